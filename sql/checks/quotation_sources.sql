@@ -1,0 +1,4 @@
+-- No quotation is empty.
+select id, article_id, text
+from quotations
+where trim(text) = '';

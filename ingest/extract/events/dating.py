@@ -1,0 +1,41 @@
+"""When, by rule: takes a trigger, gives the time expression that dates it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ingest.extract.events.reading import Named, Reading
+from ingest.extract.events.syntax import SPEECH, predicate
+
+PLAIN_TYPES = frozenset({"DATE", "TIME"})
+
+
+def clause_of(token: Token) -> Token:
+    """The verb of the clause that a token belongs to."""
+    verb = predicate(token)
+    while verb.dep_ in {"conj", "xcomp", "aux", "auxpass"} and verb.head.i != verb.i:
+        verb = predicate(verb.head)
+    return verb
+
+
+def rule_time(reading: Reading, token: Token, sentence: int) -> int | None:
+    """The dated expression of the trigger's own clause: not that of a verb of saying above it."""
+    clause = clause_of(token)
+    best: tuple[int, int] | None = None
+    for named in reading.times[sentence]:
+        expression = reading.expressions[named.targets[0]]
+        if expression.type not in PLAIN_TYPES or (expression.earliest is None and expression.pending is None):
+            continue
+        if _dates(reading, named, token, clause):
+            distance = abs(named.head - token.i)
+            if best is None or distance < best[0]:
+                best = (distance, named.targets[0])
+    return best[1] if best else None
+
+
+def _dates(reading: Reading, named: Named, token: Token, clause: Token) -> bool:
+    time = reading.doc[named.head]
+    if token.is_ancestor(time):
+        return True
+    governor = clause_of(time)
+    return governor.i == clause.i and (token.i == clause.i or governor.lemma_ not in SPEECH)

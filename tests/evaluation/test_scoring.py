@@ -1,4 +1,4 @@
-"""The figures of `dateline evaluate`, on a small annotated article, and beside the reference scorer where that is there."""
+"""The figures of `dateline evaluate`, on a small annotated article and beside the reference scorer."""
 
 import json
 import subprocess

@@ -1,0 +1,44 @@
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import ingest
+from ingest.cli import COMMANDS, dateline
+
+VISIT = "---\npublished: 2021-03-09\n---\nThe foreign ministers of Norway and Chile met in Oslo on Monday.\n"
+
+
+def test_version() -> None:
+    assert ingest.__version__ in CliRunner().invoke(dateline, ["--version"]).output
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command: str) -> None:
+    result = CliRunner().invoke(dateline, [command, "--help"])
+    assert result.exit_code == 0
+    assert "Usage:" in result.output
+
+
+def test_a_build_says_in_the_end_what_it_did(tmp_path: Path) -> None:
+    (tmp_path / "visit.txt").write_text(VISIT)
+    (tmp_path / "empty.txt").write_text("")
+    result = CliRunner().invoke(dateline, ["build", str(tmp_path), "-o", str(tmp_path / "out" / "dateline.db"), "-j1"])
+    assert result.exit_code == 0
+    assert "1 articles" in result.output
+    assert "1 rejected" in result.output
+    assert "empty.txt" in result.output
+
+
+def test_a_field_that_is_no_pair_is_explained(tmp_path: Path) -> None:
+    result = CliRunner().invoke(dateline, ["build", str(tmp_path), "--field", "published"])
+    assert result.exit_code == 2
+    assert "OURS=THEIRS" in result.output
+
+
+def test_explain_shows_what_was_found_and_why(tmp_path: Path) -> None:
+    (tmp_path / "visit.txt").write_text(VISIT)
+    result = CliRunner().invoke(dateline, ["explain", str(tmp_path / "visit.txt")])
+    assert "metadata" in result.output
+    for said in ("Norway", "Chile", "Oslo", "CONSULT", "2021-03-08"):
+        assert said in result.output

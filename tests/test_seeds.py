@@ -14,7 +14,7 @@ def summit(seeds: Built) -> str:
 
 
 def agreements(seeds: Built, kind: str, *words: str) -> list[tuple[object, ...]]:
-    """Agreements of a kind whose subject or instrument holds all the words: id, subject, instrument, parties, articles."""
+    """Those of a kind whose subject or instrument holds all the words: id, subject, instrument, parties, articles."""
     rows = seeds.rows(
         "select a.id, a.subject, a.instrument, group_concat(p.name, ', '), a.article_count from agreements a "
         "left join agreement_parties ap on ap.agreement_id = a.id left join participants p on p.id = ap.participant_id "
@@ -31,7 +31,8 @@ def test_both_articles_with_their_citations(seeds: Built) -> None:
 
 def test_the_long_quotation_has_its_speaker(seeds: Built) -> None:
     rows = seeds.rows(
-        "select p.name from quotations q join participants p on p.id = q.speaker_id where q.text like 'Today, I have agreed%'"
+        "select p.name from quotations q join participants p on p.id = q.speaker_id "
+        "where q.text like 'Today, I have agreed%'"
     )
     assert len(rows) == 1
     assert "Takaichi" in str(rows[0][0])
@@ -124,7 +125,8 @@ def test_no_agreement_is_there_twice(seeds: Built) -> None:
 def test_interpretation_and_pull_quotes_add_nothing(seeds: Built) -> None:
     rows = seeds.rows(
         "select s.text from event_mentions m join sentences s on s.id = m.sentence_id "
-        "where s.text like '%suggests a shift%' or s.text like '%indicates that%' or s.text like 'This agreement signifies%'"
+        "where s.text like '%suggests a shift%' or s.text like '%indicates that%' "
+        "or s.text like 'This agreement signifies%'"
     )
     assert rows == []
     repeated = seeds.rows(

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -41,5 +42,5 @@ def test_sentences_stand_in_order_and_slice_back(nlp: Language, parts: list[str]
     found = find_sentences(article, doc)
     assert [s.position for s in found] == list(range(len(found)))
     assert all(0 <= s.start <= s.end <= len(text) for s in found)
-    assert all(a.end <= b.start or a.start == a.end for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start or a.start == a.end for a, b in pairwise(found))
     assert all(text[s.start : s.end] == text[s.start : s.end].strip() for s in found)

@@ -23,3 +23,6 @@ create index events_status on events (status);
 create index events_place_id on events (place_id);
 create index events_article_count on events (article_count);
 create index events_conflict_count on events (conflict_count);
+
+-- The longest event bounds a search for events that overlap some days: max() reads it off this index's end.
+create index events_length on events (julianday(end_date) - julianday(start_date));

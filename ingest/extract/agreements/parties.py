@@ -1,0 +1,137 @@
+"""Who agreed: takes a candidate and the article's cast, gives the entities that stand as its parties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from spacy.tokens import Doc, Token
+
+from ingest.extract.agreements.triggers import SUBJECTS, Candidate, child, conjuncts, said_subject
+from ingest.model import Entity
+
+WITH = frozenset({"with", "between", "among", "amongst", "by"})
+STATE_OFFICE = re.compile(
+    r"\b(president|premier|prime minister|chancellor|minister|secretary|ambassador|king|queen|emperor|monarch|"
+    r"envoy|delegate|negotiator|commissioner|leader|official)\b",
+    re.I,
+)
+
+
+class CastLike(Protocol):
+    """What is asked of the article's cast."""
+
+    entities: list[Entity]
+
+    def entities_at(self, token: Token) -> tuple[int, ...]:
+        """Entities that the mention around a token stands for."""
+
+
+def parties_of(doc: Doc, candidate: Candidate, cast: CastLike) -> list[int]:
+    """Entities that the candidate's own sentence names as its parties, in text order, each once."""
+    found: list[int] = []
+    for token in _party_tokens(doc, candidate):
+        found += [e for e in _entities_of(token, cast) if e not in found]
+    return found
+
+
+def _party_tokens(doc: Doc, candidate: Candidate) -> Iterator[Token]:
+    token = doc[candidate.token]
+    verb = doc[candidate.verb] if candidate.verb is not None else None
+    if candidate.sense in {"noun", "talks"} and token.pos_ != "VERB":
+        yield from _of_noun(token)
+        if verb is not None and _takes_part(verb, token):
+            yield from _of_verb(verb)
+        return
+    if verb is not None:
+        yield from _of_verb(verb)
+    if candidate.content is not None:
+        content = doc[candidate.content]
+        if candidate.sense in {"hire", "buy"}:
+            yield content
+        elif content.pos_ == "NOUN":
+            yield from _of_noun(content)
+        else:
+            yield from _after(content, {"with", "between"})
+
+
+def _takes_part(verb: Token, noun: Token) -> bool:
+    """Whether the verb's subject is a party: not where it only speaks of the agreement ("Baker praised the deal")."""
+    return noun.dep_ in {"dobj", "nsubjpass", "pobj", "attr"} and verb.lemma_ in PARTY_VERBS
+
+
+PARTY_VERBS = frozenset(
+    {
+        "reach", "sign", "make", "strike", "conclude", "negotiate", "agree", "have", "enter", "ratify", "form", "seal", "end",
+        "hold", "resume", "begin", "start", "continue", "break", "violate", "breach", "join", "ink", "clinch", "finalize",
+        "finalise", "establish", "accept", "win", "get", "announce", "honor", "honour", "implement", "renew", "extend", "offer",
+    }
+)  # fmt: skip
+
+
+def _of_noun(noun: Token) -> Iterator[Token]:
+    """ "its accord with Britain", "the U.S.-Japanese pact", "Ghana's deal", "a treaty between A and B"."""
+    for part in noun.children:
+        if part.dep_ in {"poss", "amod", "compound", "nmod"}:
+            yield from conjuncts(part)
+    yield from _after(noun, WITH)
+
+
+def _after(head: Token, words: Iterable[str]) -> Iterator[Token]:
+    for prep in head.rights:
+        if prep.dep_ in {"prep", "agent"} and prep.lower_ in words:
+            for thing in prep.children:
+                if thing.dep_ == "pobj":
+                    yield from conjuncts(thing)
+        elif prep.dep_ == "prep":
+            thing = child(prep, "pobj")
+            if thing is not None and thing.pos_ in {"NOUN", "PROPN"}:
+                yield from _after(thing, words)
+
+
+def _of_verb(verb: Token) -> Iterator[Token]:
+    subject = said_subject(verb)
+    if subject is not None and not (verb.dep_ == "acl" and subject is verb.head):
+        if child(verb, "nsubjpass") is None:
+            yield from conjuncts(subject)
+        else:
+            yield from _of_noun(subject)
+    elif subject is not None:
+        yield from _of_noun(subject)
+    yield from _after(verb, WITH)
+
+
+def _entities_of(token: Token, cast: CastLike) -> list[int]:
+    """Entities of a noun phrase: its head's, else those of its modifiers ("French Treasury officials")."""
+    if token.dep_ in SUBJECTS and token.lower_ in {"who", "which", "that"} and token.head.dep_ == "relcl":
+        token = token.head.head
+    found = list(cast.entities_at(token))
+    if found:
+        return found
+    for part in token.children:
+        if part.dep_ in {"poss", "amod", "compound", "nmod", "appos"}:
+            found += [e for e in cast.entities_at(part) if e not in found]
+    return found
+
+
+def as_states(parties: Sequence[int], entities: Sequence[Entity], named: Iterable[int]) -> list[int]:
+    """Persons replaced by the countries that they act for, where that leaves two countries or more.
+
+    `named`: countries that the article names. "Marcos and Takaichi agreed" binds the Philippines and Japan.
+    """
+    by_code = {entities[i].country_code: i for i in named if entities[i].kind == "country"}
+    replaced: list[int] = []
+    for party in parties:
+        country = by_code.get(_state_of(entities[party]))
+        replaced.append(party if country is None else country)
+    countries = {party for party in replaced if entities[party].kind == "country"}
+    return list(dict.fromkeys(replaced if len(countries) > 1 else parties))
+
+
+def _state_of(entity: Entity) -> str | None:
+    """The country for which a person holds an office of state; "" where there is none."""
+    if entity.kind != "person":
+        return ""
+    codes = [o.country_code for o in entity.offices if o.country_code and STATE_OFFICE.search(o.office)]
+    return codes[0] if codes else (entity.country_code if entity.offices else "")

@@ -1,0 +1,104 @@
+"""Who and where: takes a parsed article, gives its entities and places with every mention of them.
+
+Names are found and given a kind, joined to entities, then descriptions, "the two leaders" and pronouns are
+resolved to them; the posts that the article states go into `Entity.offices`. All of it is one article's
+knowledge: nothing here knows who holds which office.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from spacy.tokens import Doc, Token
+
+from ingest.extract.participants.identity import Draft, Register
+from ingest.extract.participants.names import find_names
+from ingest.extract.participants.naming import Found, FoundPlace, name_mentions, place_mentions
+from ingest.model import Article, Entity, EntityMention, Place, PlaceMention, Sentence
+
+Value = TypeVar("Value")
+
+
+class Cast:
+    """The entities and places of one article, and which tokens stand for them."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        entities: list[Entity],
+        mentions: list[EntityMention],
+        places: list[Place],
+        place_mentions: list[PlaceMention],
+    ) -> None:
+        self.entities = entities
+        self.mentions = mentions
+        self.places = places
+        self.place_mentions = place_mentions
+        self._entities_at = _by_token(doc, [(m.start, m.end, m.entities) for m in mentions])
+        self._place_at = _by_token(doc, [(m.start, m.end, m.place) for m in place_mentions])
+
+    def entities_at(self, token: Token) -> tuple[int, ...]:
+        """The entities that the mention headed by this token, else the shortest one around it, stands for."""
+        return self._entities_at.get(token.i, ())
+
+    def place_at(self, token: Token) -> int | None:
+        """The place that the words around this token name, or None."""
+        return self._place_at.get(token.i)
+
+    def entity_kind(self, index: int) -> str:
+        """`person`, `country`, `organisation` or `group`."""
+        return self.entities[index].kind
+
+
+def build_cast(doc: Doc, article: Article, sentences: Sequence[Sentence]) -> Cast:
+    """Everyone and every place that `article` names or describes; `doc` is its parse, sentence by sentence."""
+    names = find_names(doc)
+    register = Register(names)
+    found = name_mentions(doc, names, register)
+    return _settled(doc, register, found, place_mentions(doc, names))
+
+
+def _settled(doc: Doc, register: Register, found: list[Found], found_places: list[FoundPlace]) -> Cast:
+    """Indices in order of first mention; drafts that nothing stands for are dropped."""
+    order = list(dict.fromkeys(index for mention in found for index in mention.entities))
+    renumbered = {old: new for new, old in enumerate(order)}
+    sentence_of = [position for position, sentence in enumerate(doc.sents) for _ in sentence]
+    mentions = [
+        EntityMention(
+            doc[m.start].idx,
+            _end(doc, m.end),
+            sentence_of[m.start],
+            tuple(renumbered[i] for i in m.entities),
+            m.rule,
+        )
+        for m in found
+    ]
+    places = list(dict.fromkeys(f.place for f in found_places))
+    index = {place: i for i, place in enumerate(places)}
+    located = [
+        PlaceMention(doc[f.start].idx, _end(doc, f.end), sentence_of[f.start], index[f.place]) for f in found_places
+    ]
+    return Cast(doc, [_entity(register.drafts[i]) for i in order], mentions, places, located)
+
+
+def _end(doc: Doc, token: int) -> int:
+    return doc[token - 1].idx + len(doc[token - 1])
+
+
+def _entity(draft: Draft) -> Entity:
+    aliases = tuple(sorted(draft.forms.items(), key=lambda item: (-item[1], item[0])))
+    return Entity(draft.name, draft.kind, draft.code, aliases, ())
+
+
+def _by_token(doc: Doc, spans: Iterable[tuple[int, int, Value]]) -> dict[int, Value]:
+    """The value for each token: that of the span that it heads, else of the shortest span around it."""
+    table: dict[int, Value] = {}
+    heads: dict[int, Value] = {}
+    for start, end, value in sorted(spans, key=lambda span: span[0] - span[1]):
+        span = doc.char_span(start, end, alignment_mode="expand")
+        for token in span or ():
+            table[token.i] = value
+        if span:
+            heads[span.root.i] = value
+    return table | heads

@@ -1,0 +1,62 @@
+"""Names known beforehand: countries, demonyms, organisations, seats; takes a `Doc`, gives the matches in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.extract.participants.countries import capitals, countries, country_forms
+from ingest.extract.participants.phrases import PhraseTable
+from ingest.extract.participants.tables import listed, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name from a lexicon: its plain `name`, `kind` and `code` as in `Entity`, and how it was known (`rule`)."""
+
+    name: str
+    kind: str
+    code: str | None
+    rule: str
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> PhraseTable[Known]:
+    """One table of all known forms, case-sensitive."""
+    return PhraseTable([*_metonyms(), *_countries(), *_organisations(), *_capitals()])
+
+
+@lru_cache(maxsize=1)
+def uncased_gazetteer() -> PhraseTable[Known]:
+    """Country names whatever their case, for texts that came without capitals; words like "us" are left out."""
+    forms = ((form, known) for form, known in _countries() if len(form) > 3)
+    return PhraseTable(forms, ignore_case=True)
+
+
+def _countries() -> Iterator[tuple[str, Known]]:
+    for form, found in country_forms():
+        kind = "group" if found.sort == "people" else "country"
+        name = form if found.sort == "people" else countries()[found.code].name
+        rule = {"name": "country name", "demonym": "demonym", "people": "people"}[found.sort]
+        yield form, Known(name, kind, found.code, rule)
+
+
+def _organisations() -> Iterator[tuple[str, Known]]:
+    for row in rows("organisations.tsv"):
+        known = Known(row["name"], "organisation", row["code"] or None, "known organisation")
+        for form in [row["name"], *listed(row["aliases"])]:
+            yield form.removeprefix("The "), known
+
+
+def _metonyms() -> Iterator[tuple[str, Known]]:
+    for row in rows("metonyms.tsv"):
+        rule = "seat for its holder" if row["always"] == "yes" else "seat"
+        yield row["form"], Known(row["name"], row["kind"], row["code"] or None, rule)
+
+
+def _capitals() -> Iterator[tuple[str, Known]]:
+    """Capitals of several words; one word alone ("Victoria", "Sofia") may be a person's name and needs the tagger."""
+    for form, code in capitals().items():
+        if " " in form:
+            yield form, Known(form, "place", code, "capital")

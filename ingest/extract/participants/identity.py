@@ -1,0 +1,186 @@
+"""Who is who: takes the names of one article, gives entities, each with the names that stand for it.
+
+Persons are joined by surname (or by a lone first name), organisations by abbreviation or by a shortened form,
+countries by ISO code. Two full names never become one person unless they agree in every part that both give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ingest.extract.participants.names import Name
+from ingest.extract.participants.phrases import plain
+from ingest.extract.participants.shapes import PARTICLES, SMALL_WORDS, SUFFIXES, stands_for, telling_words
+
+
+@dataclass(slots=True)
+class Person:
+    """A person while names are being collected: the longest name so far, its parts, and gender where a title tells."""
+
+    name: str
+    given: tuple[str, ...]
+    surname: str
+    gender: str | None = None
+    suffix: str | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """An entity while it is put together; `forms` maps each form seen to its count."""
+
+    name: str
+    kind: str
+    code: str | None = None
+    person: Person | None = None
+    forms: dict[str, int] = field(default_factory=dict)
+    named: bool = True
+
+    def seen(self, form: str) -> None:
+        """Count one more occurrence of `form`."""
+        form = " ".join(form.split())
+        self.forms[form] = self.forms.get(form, 0) + 1
+
+
+def person_of(text: str) -> Person:
+    """The parts of a person's name: "Ferdinand Marcos Jr." has given name Ferdinand, surname Marcos, suffix jr."""
+    parts = [part for part in plain(text).replace(",", " ").split() if part]
+    suffix = None
+    if len(parts) > 1 and parts[-1].lower() in SUFFIXES:
+        suffix = parts.pop().lower().rstrip(".")
+    begin = len(parts) - 1
+    while begin > 1 and parts[begin - 1].lower() in PARTICLES:
+        begin -= 1
+    surname = parts[-1].lower()
+    given = tuple(part.lower().rstrip(".") for part in parts[:begin])
+    return Person(text, given, surname, suffix=suffix)
+
+
+def agree(one: Person, other: Person) -> bool:
+    """Whether two names can be one person's: the same surname, no given name or suffix that contradicts."""
+    if one.surname != other.surname or (one.gender and other.gender and one.gender != other.gender):
+        return False
+    if one.suffix and other.suffix and one.suffix != other.suffix:
+        return False
+    if not one.given or not other.given:
+        return True
+    return one.given[0].startswith(other.given[0][:1]) and (
+        len(one.given[0]) == 1 or len(other.given[0]) == 1 or one.given[0] == other.given[0] or _short(one, other)
+    )
+
+
+def _short(one: Person, other: Person) -> bool:
+    """Whether one given name is the beginning of the other ("Joe", "Joseph" are not; "Alex", "Alexander" are)."""
+    a, b = sorted((one.given[0], other.given[0]), key=len)
+    return len(a) > 2 and b.startswith(a)
+
+
+class Register:
+    """The entities of one article; `place_of` a name gives the index of its entity, which it may begin."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self.drafts: list[Draft] = []
+        self.names = list(names)
+        self.by_key: dict[tuple[str, str], int] = {}
+        self._begin_full_names()
+
+    def _begin_full_names(self) -> None:
+        """Full names first, so that a surname in the first sentence finds the full name of the third."""
+        people = [name for name in self.names if name.kind == "person" and not name.known]
+        for name in sorted(people, key=lambda n: (-len(n.text.split()), n.start)):
+            if " " in name.text:
+                self._person(name)
+        organisations = {n.text: n for n in self.names if n.kind == "organisation" and not n.known}
+        for text in sorted(organisations, key=lambda t: -len(t)):
+            if " " in text:
+                self._organisation(organisations[text])
+
+    def entity_of(self, name: Name, form: str, earlier: Iterable[int] = ()) -> int:
+        """The index of the entity that `name` stands for; `form` is counted as one of its aliases.
+
+        `earlier`: entities mentioned before, nearest first, to choose between two holders of one surname.
+        """
+        index = self._known(name) if name.known else self._unknown(name, earlier)
+        self.drafts[index].seen(form)
+        return index
+
+    def _unknown(self, name: Name, earlier: Iterable[int]) -> int:
+        if name.kind == "person":
+            return self._person(name, earlier)
+        if name.kind == "organisation":
+            return self._organisation(name)
+        return self._keyed(name.key, name.text, name.kind)
+
+    def _known(self, name: Name) -> int:
+        assert name.known
+        known = name.known
+        key = known.code if known.kind == "country" and known.code else known.name
+        return self._keyed(key, known.name, known.kind, known.code)
+
+    def _keyed(self, key: str, text: str, kind: str, code: str | None = None) -> int:
+        index = self.by_key.get((kind, key))
+        return self.begin(Draft(text, kind, code), key) if index is None else index
+
+    def begin(self, draft: Draft, key: str | None = None) -> int:
+        """Add a new entity; gives its index."""
+        self.drafts.append(draft)
+        self.by_key.setdefault((draft.kind, key or draft.name.lower()), len(self.drafts) - 1)
+        return len(self.drafts) - 1
+
+    def people(self) -> list[int]:
+        """Indices of the named persons."""
+        return [i for i, draft in enumerate(self.drafts) if draft.person]
+
+    # --- persons ---
+
+    def _person(self, name: Name, earlier: Iterable[int] = ()) -> int:
+        person = person_of(name.text)
+        person.gender = name.gender
+        same = [i for i in self.people() if agree(self._of(i), person)]
+        if not same and not person.given:
+            same = [i for i in self.people() if person.surname in self._of(i).given]
+        if not same:
+            return self.begin(Draft(name.text, "person", person=person), name.key)
+        chosen = next((i for i in earlier if i in same), same[0]) if not person.given else same[0]
+        self._learn(chosen, person)
+        return chosen
+
+    def _of(self, index: int) -> Person:
+        person = self.drafts[index].person
+        assert person
+        return person
+
+    def _learn(self, index: int, person: Person) -> None:
+        """A fuller form becomes the entity's name; gender and suffix are kept from wherever they were told."""
+        draft, known = self.drafts[index], self._of(index)
+        known.gender = known.gender or person.gender
+        known.suffix = known.suffix or person.suffix
+        if _fullness(person.name) > _fullness(known.name) and person.surname == known.surname:
+            known.name, known.given = person.name, person.given or known.given
+            draft.name = person.name
+
+    # --- organisations ---
+
+    def _organisation(self, name: Name) -> int:
+        index = self.by_key.get(("organisation", name.key))
+        if index is not None:
+            return index
+        for i, draft in enumerate(self.drafts):
+            if draft.kind == "organisation" and (stands_for(name.text, draft.name) or shortens(name.text, draft.name)):
+                self.by_key["organisation", name.key] = i
+                return i
+        return self.begin(Draft(name.text, "organisation"), name.key)
+
+
+def _fullness(text: str) -> tuple[int, int]:
+    return len(text.split()), len(text)
+
+
+def shortens(short: str, long: str) -> bool:
+    """Whether `short` begins `long` and leaves off only what tells its kind ("Ford", "Ford Motor Company")."""
+    a, b = short.lower().split(), long.lower().replace(",", "").split()
+    if not a or len(a) >= len(b) or b[: len(a)] != a or len(a[0]) < 3:
+        return False
+    return any(telling_words().get(word) == "organisation" for word in b[len(a) :]) and not (
+        telling_words().get(a[-1]) or a[-1] in SMALL_WORDS
+    )

@@ -1,0 +1,139 @@
+"""From names to mentions: takes the names of an article, says which entity or place each stands for, and why.
+
+A capital's name is the government where it acts ("Tokyo agreed") and the city elsewhere ("in Tokyo"); a city or a
+state takes part only where it acts; an adjective of nationality names its country.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from ingest.extract.participants.countries import capitals, countries
+from ingest.extract.participants.gazetteer import Known
+from ingest.extract.participants.identity import Register
+from ingest.extract.participants.names import Name
+from ingest.extract.participants.places import country_place, is_known_place, locate, regions
+from ingest.extract.participants.roles import acts, locates
+from ingest.model import Place
+
+NEAR = 12  # mentions to look back for the holder of a surname that two people share
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Tokens `start` to `end` (exclusive) stand for `entities` (indices of the register); `rule` says why."""
+
+    start: int
+    end: int
+    entities: tuple[int, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """Tokens `start` to `end` (exclusive) name `place`."""
+
+    start: int
+    end: int
+    place: Place
+
+
+def name_mentions(doc: Doc, names: Iterable[Name], register: Register) -> list[Found]:
+    """The mentions of entities by name, in order of the text."""
+    mentions: list[Found] = []
+    for name in names:
+        acting = _as_actor(doc, name)
+        if acting is None:
+            continue
+        actor, rule = acting
+        earlier = [i for found in reversed(mentions[-NEAR:]) for i in found.entities]
+        index = register.entity_of(actor, doc[name.title_start : name.end].text, earlier)
+        start = name.title_start if actor.kind == "person" else name.start
+        mentions.append(Found(start, name.end, (index,), rule))
+    return mentions
+
+
+def _as_actor(doc: Doc, name: Name) -> tuple[Name, str] | None:
+    """The name as that of an entity, with the rule; None where it is but a place, or names nobody."""
+    head = doc[name.start : name.end].root
+    if name.kind == "other":
+        return None
+    if name.known and name.known.rule == "seat":
+        return (name, "seat for its holder") if acts(head) else None
+    if name.known and name.kind != "place":
+        return name, name.known.rule
+    if name.kind == "place":
+        return _place_as_actor(name, acting=acts(head))
+    if name.kind == "group":
+        return (name, "named group") if head.tag_ in ("NNPS", "NNS") or head.text.endswith("s") else None
+    return name, _rule(name)
+
+
+def _place_as_actor(name: Name, acting: bool) -> tuple[Name, str] | None:
+    if not acting:
+        return None
+    code = capitals().get(name.text)
+    if code:
+        known = Known(countries()[code].name, "country", code, "capital for its government")
+        return replace(name, kind="country", known=known), known.rule
+    if is_known_place(name.text):
+        region = regions().get(name.key)
+        known = Known(name.text, "organisation", region.code if region else None, "place that acts")
+        return replace(name, kind="organisation", known=known), known.rule
+    return None
+
+
+def _rule(name: Name) -> str:
+    if name.title_start < name.start:
+        return "title and name"
+    if name.rule in ("same name elsewhere", "after a title"):
+        return name.rule
+    return "full name" if " " in name.text else "name"
+
+
+def place_mentions(doc: Doc, names: Iterable[Name]) -> list[FoundPlace]:
+    """The places that are named, in order of the text."""
+    names = list(names)
+    context = Counter(name.known.code for name in names if name.known and name.known.code)
+    context.update(region.code for name in names if (region := regions().get(name.key)) and region.code)
+    found = []
+    for position, name in enumerate(names):
+        place = _place(doc, name, context, _stated_country(doc, names, position))
+        if place:
+            found.append(FoundPlace(name.start, name.end, place))
+    return found
+
+
+def _place(doc: Doc, name: Name, context: Counter[str], stated: str | None) -> Place | None:
+    head = doc[name.start : name.end].root
+    if name.known:
+        if name.known.rule == "country name" and name.known.code:
+            return country_place(name.known.code)
+        if name.known.rule == "seat" and not acts(head):
+            return locate(name.text, context, stated)
+        if name.known.rule == "capital":
+            return locate(name.text, context, stated)
+        return None
+    if name.kind == "place" and not (acts(head) and name.text in capitals()):
+        return locate(name.text, context, stated)
+    if name.kind == "organisation" and locates(head):
+        place = locate(name.text, context, stated)
+        return place if place.kind == "site" else None
+    return None
+
+
+def _stated_country(doc: Doc, names: list[Name], position: int) -> str | None:
+    """The country in "Paris, France", "Austin, Texas" and "Niamey, Niger's capital"."""
+    if position + 1 >= len(names):
+        return None
+    name, following = names[position], names[position + 1]
+    if following.start != name.end + 1 or doc[name.end].text != "," or following.title_start != following.start:
+        return None
+    if following.known:
+        return following.known.code if following.known.rule in ("country name", "capital") else None
+    region = regions().get(following.key)
+    return region.code if region else None

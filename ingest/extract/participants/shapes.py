@@ -1,0 +1,73 @@
+"""The shape of names: particles, suffixes, capitals, and last words that tell what a name is of."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from spacy.tokens import Span, Token
+
+from ingest.extract.participants.tables import rows
+
+PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "ben", "bint", "abu", "abd", "de", "del", "della", "di", "da", "das"}
+) | {*("do", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "ten", "zu", "af", "av", "y", "e")}
+SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "&", "a"})
+WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?")
+SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
+
+
+@lru_cache(maxsize=1)
+def telling_words() -> dict[str, str]:
+    """Last words of names, lower case, with the kind of what they name (`lexicons/name_words.tsv`)."""
+    return {row["word"]: row["kind"] for row in rows("name_words.tsv")}
+
+
+def kind_of_last_word(name: str) -> str | None:
+    """`organisation` for "Finance Ministry" or "Bank of Japan", `place` for "Narita Airport"; None without a sign."""
+    words = name.lower().replace(",", "").split()
+    if not words:
+        return None
+    if "of" in words[1:]:
+        head = telling_words().get(words[words.index("of", 1) - 1])
+        if head:
+            return _entity_kind(head)
+    found = telling_words().get(words[-1]) if len(words) > 1 else None
+    return _entity_kind(found) if found else None
+
+
+def place_kind_of_last_word(name: str) -> str | None:
+    """`water`, `site` or `region` for "South China Sea", "Narita Airport", "Ohio Valley"; None without a sign."""
+    words = name.lower().split()
+    for word in (words[-1], words[0]) if len(words) > 1 else ():
+        found = telling_words().get(word)
+        if found in ("water", "site", "region"):
+            return found
+    return None
+
+
+def _entity_kind(kind: str) -> str:
+    return {"water": "place", "site": "place", "region": "place", "instrument": "other"}.get(kind, kind)
+
+
+def is_capitalised(token: Token) -> bool:
+    """Whether a token begins with a capital letter, also after an elision ("d'Ivoire", "al-Bashir")."""
+    text = token.text
+    return text[:1].isupper() or (len(text) > 2 and "'" in text[:3] and any(c.isupper() for c in text))
+
+
+def looks_like_name(span: Span) -> bool:
+    """Whether a span has letters and is neither a bare number nor a web address or handle."""
+    text = span.text
+    return any(c.isalpha() for c in text) and not text.startswith(("@", "#", "http", "www."))
+
+
+def stands_for(short: str, long: str) -> bool:
+    """Whether `short` is made of the initials of `long` ("NTSB", "National Transportation Safety Board")."""
+    letters = short.replace(".", "")
+    if not (2 <= len(letters) <= 8 and letters.isupper()):
+        return False
+    words = [word for word in WORD.findall(long) if word]
+    initials = "".join(word[0] for word in words).upper()
+    strong = "".join(word[0] for word in words if word.lower() not in SMALL_WORDS).upper()
+    return len(words) > 1 and letters in (initials, strong)

@@ -14,8 +14,12 @@ from spacy.tokens import Doc, Token
 
 from ingest.extract.participants.identity import Draft, Register
 from ingest.extract.participants.names import find_names
-from ingest.extract.participants.naming import Found, FoundPlace, name_mentions, place_mentions
-from ingest.model import Article, Entity, EntityMention, Place, PlaceMention, Sentence
+from ingest.extract.participants.naming import FoundPlace, name_mentions, place_mentions
+from ingest.extract.participants.nominals import describe
+from ingest.extract.participants.offices import find_offices
+from ingest.extract.participants.pronouns import resolve_pronouns
+from ingest.extract.participants.scene import Scene
+from ingest.model import Article, Entity, EntityMention, Office, Place, PlaceMention, Sentence
 
 Value = TypeVar("Value")
 
@@ -55,40 +59,45 @@ def build_cast(doc: Doc, article: Article, sentences: Sequence[Sentence]) -> Cas
     """Everyone and every place that `article` names or describes; `doc` is its parse, sentence by sentence."""
     names = find_names(doc)
     register = Register(names)
-    found = name_mentions(doc, names, register)
-    return _settled(doc, register, found, place_mentions(doc, names))
+    scene = Scene(doc, register, name_mentions(doc, names, register), names)
+    offices = find_offices(scene, names)
+    describe(scene)
+    resolve_pronouns(scene)
+    return _settled(scene, offices, place_mentions(doc, names))
 
 
-def _settled(doc: Doc, register: Register, found: list[Found], found_places: list[FoundPlace]) -> Cast:
+def _settled(scene: Scene, offices: dict[int, list[Office]], found_places: list[FoundPlace]) -> Cast:
     """Indices in order of first mention; drafts that nothing stands for are dropped."""
-    order = list(dict.fromkeys(index for mention in found for index in mention.entities))
+    doc = scene.doc
+    order = list(dict.fromkeys(index for mention in scene.found for index in mention.entities))
     renumbered = {old: new for new, old in enumerate(order)}
-    sentence_of = [position for position, sentence in enumerate(doc.sents) for _ in sentence]
     mentions = [
         EntityMention(
             doc[m.start].idx,
             _end(doc, m.end),
-            sentence_of[m.start],
+            scene.sentence_of[m.start],
             tuple(renumbered[i] for i in m.entities),
             m.rule,
         )
-        for m in found
+        for m in scene.found
     ]
     places = list(dict.fromkeys(f.place for f in found_places))
     index = {place: i for i, place in enumerate(places)}
     located = [
-        PlaceMention(doc[f.start].idx, _end(doc, f.end), sentence_of[f.start], index[f.place]) for f in found_places
+        PlaceMention(doc[f.start].idx, _end(doc, f.end), scene.sentence_of[f.start], index[f.place])
+        for f in found_places
     ]
-    return Cast(doc, [_entity(register.drafts[i]) for i in order], mentions, places, located)
+    entities = [_entity(scene.draft(i), tuple(offices.get(i, ()))) for i in order]
+    return Cast(doc, entities, mentions, places, located)
 
 
 def _end(doc: Doc, token: int) -> int:
     return doc[token - 1].idx + len(doc[token - 1])
 
 
-def _entity(draft: Draft) -> Entity:
+def _entity(draft: Draft, offices: tuple[Office, ...]) -> Entity:
     aliases = tuple(sorted(draft.forms.items(), key=lambda item: (-item[1], item[0])))
-    return Entity(draft.name, draft.kind, draft.code, aliases, ())
+    return Entity(draft.name, draft.kind, draft.code, aliases, offices)
 
 
 def _by_token(doc: Doc, spans: Iterable[tuple[int, int, Value]]) -> dict[int, Value]:

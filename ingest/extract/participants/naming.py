@@ -82,6 +82,8 @@ def _place_as_actor(name: Name, acting: bool) -> tuple[Name, str] | None:
         return replace(name, kind="country", known=known), known.rule
     if is_known_place(name.text):
         region = regions().get(name.key)
+        if region and region.code is None:
+            return None
         known = Known(name.text, "organisation", region.code if region else None, "place that acts")
         return replace(name, kind="organisation", known=known), known.rule
     return None

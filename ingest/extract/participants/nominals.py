@@ -1,0 +1,226 @@
+"""Takers-part by description: takes the scene, adds mentions for common nouns ("the gunman", "police", "the court").
+
+A definite description of someone named ("the president", "the company", "the union") stands for that entity; a
+government named by its country ("Japanese leadership") for the country; any other description begins an unnamed
+entity, called by its own words, which the same words stand for again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from ingest.extract.participants.descriptions import Description, descriptions
+from ingest.extract.participants.identity import Draft
+from ingest.extract.participants.naming import Found
+from ingest.extract.participants.plurals import resolve_plural
+from ingest.extract.participants.scene import Scene
+from ingest.extract.participants.shapes import is_capitalised
+from ingest.extract.participants.titles import title_of_head
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "both"})
+ENTERPRISE = frozenset(
+    {"company", "firm", "corporation", "carmaker", "maker", "manufacturer", "retailer", "operator"}
+) | {
+    *("airline", "carrier", "startup", "publisher", "broadcaster", "network", "newspaper", "magazine", "bank", "giant"),
+}
+ANY_BODY = frozenset({"group", "organisation", "organization", "agency", "body", "institution", "organisers"})
+MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "poss"})
+PREDICATES = frozenset({"attr", "oprd"})
+LIVELY = 40  # mentions to look back for the body that "the company" means
+
+
+def describe(scene: Scene) -> None:
+    """Add the descriptions of the article to `scene`, in order of the text."""
+    for token in scene.doc:
+        several = resolve_plural(scene, token)
+        if several:
+            scene.add(several)
+            continue
+        described = descriptions().get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
+        if described is None or _is_taken(scene, token) or _is_bare(token, described):
+            continue
+        if token.dep_ in PREDICATES:
+            _note_predicate(scene, token)
+            continue
+        _describe(scene, token, described)
+
+
+def _is_taken(scene: Scene, token: Token) -> bool:
+    return token.i in scene.covering or token.i in scene.in_names or token.dep_ in ("compound", "amod", "nmod")
+
+
+def _is_bare(token: Token, described: Description) -> bool:
+    """Whether a countable noun stands without article or modifier, as in "on board", "at school", "in office"."""
+    if described.kind != "organisation" or token.tag_ != "NN" or token.dep_ in ("nsubj", "nsubjpass", "agent"):
+        return False
+    return not any(child.dep_ in ("det", "poss", *MODIFIERS) for child in token.lefts)
+
+
+def _describe(scene: Scene, head: Token, described: Description) -> None:
+    start = _start(scene, head)
+    text = scene.doc[start : head.i + 1].text
+    beside = _beside(scene, head)
+    if beside is not None:
+        scene.roles[beside].add(head.lemma_.lower())
+        scene.add(Found(start, head.i + 1, (beside,), "description beside the name"))
+        return
+    country = _country(scene, head)
+    if described.government and country is not None:
+        scene.add(Found(start, head.i + 1, (country,), "government for its country"))
+        return
+    named = _named(scene, head, described) if _is_definite(head) or country is not None else None
+    if named is not None:
+        scene.add(Found(start, head.i + 1, *named))
+        return
+    index = _unnamed(scene, head, described, text, country)
+    scene.draft(index).seen(text)
+    scene.add(Found(start, head.i + 1, (index,), "description"))
+
+
+def _start(scene: Scene, head: Token) -> int:
+    """Where the description begins: modifiers before the head, possessors too, without article and pronoun."""
+    start = head.i
+    for child in head.lefts:
+        if child.dep_ in MODIFIERS and child.pos_ != "PRON" and child.text not in ('"', "“"):
+            start = min(start, child.left_edge.i)
+    while start < head.i and scene.doc[start].pos_ in ("DET", "PUNCT", "PRON", "CCONJ"):
+        start += 1
+    return start
+
+
+def _beside(scene: Scene, head: Token) -> int | None:
+    """The named entity that the description is in apposition to, in either order."""
+    partners = [child for child in head.children if child.dep_ == "appos"]
+    if head.dep_ == "appos":
+        partners.append(head.head)
+    for partner in partners:
+        for index in scene.at(partner):
+            if scene.draft(index).named and scene.draft(index).kind in ("person", "organisation"):
+                return index
+    return None
+
+
+def _note_predicate(scene: Scene, head: Token) -> None:
+    """ "X is a lawyer" tells a role of X; no second participant."""
+    for subject in (child for child in head.head.children if child.dep_ == "nsubj"):
+        for index in scene.of_kind(scene.at(subject), "person"):
+            scene.roles[index].add(head.lemma_.lower())
+
+
+def _is_definite(head: Token) -> bool:
+    return any(child.lower_ in DEFINITE for child in head.lefts if child.dep_ in ("det", "poss", "predet"))
+
+
+def _country(scene: Scene, head: Token) -> int | None:
+    """The country whose adjective or possessive stands before the head, or after "of" behind it."""
+    for child in head.lefts:
+        if child.dep_ in MODIFIERS:
+            for token in child.subtree:
+                for index in scene.of_kind(scene.at(token), "country"):
+                    return index
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for owner in child.children:
+                for index in scene.of_kind(scene.at(owner), "country"):
+                    return index
+    return None
+
+
+# --- definite descriptions of the named --------------------------------------------------------------
+
+
+def _named(scene: Scene, head: Token, described: Description) -> tuple[tuple[int, ...], str] | None:
+    before = _before(scene, head)
+    if described.kind == "person" and head.tag_ in ("NN", "NNP"):
+        return _holder(scene, head, before)
+    if described.kind in ("organisation", "group") and head.tag_ in ("NN", "NNP"):
+        return _body(scene, head, before)
+    return None
+
+
+def _before(scene: Scene, head: Token) -> list[int]:
+    """Entities mentioned before `head`, nearest first, each once."""
+    near = scene.before(head.i)[-LIVELY:]
+    return list(dict.fromkeys(i for mention in reversed(near) for i in mention.entities))
+
+
+def _holder(scene: Scene, head: Token, before: Iterable[int]) -> tuple[tuple[int, ...], str] | None:
+    """The only person of whom the article tells this post or role, or the one last mentioned among several."""
+    title = title_of_head(head)
+    form = title.form if title else head.lemma_.lower()
+    if form in scene.disputed:
+        return tuple(dict.fromkeys(scene.disputed[form])), "post whose holder is disputed"
+    holders = [i for i in scene.register.people() if form in scene.roles[i]]
+    country = _country(scene, head)
+    if country is not None and len(holders) > 1:
+        code = scene.draft(country).code
+        holders = [i for i in holders if _acts_for(scene, i) in (code, None)]
+    if len(holders) == 1:
+        return (holders[0],), "title for its only holder"
+    recent = next((i for i in before if i in holders), None)
+    return ((recent,), "title for its last named holder") if recent is not None and len(holders) <= 3 else None
+
+
+def _acts_for(scene: Scene, index: int) -> str | None:
+    return scene.draft(index).code
+
+
+def _body(scene: Scene, head: Token, before: Iterable[int]) -> tuple[tuple[int, ...], str] | None:
+    """The organisation last mentioned whose name has the describing word, or that can be an enterprise."""
+    word = head.lemma_.lower()
+    bodies = [i for i in before if scene.draft(i).kind == "organisation" and scene.draft(i).named]
+    for index in bodies:
+        if word in scene.roles[index] or word in scene.draft(index).name.lower().split():
+            return (index,), "description by a word of the name"
+    if word in ENTERPRISE | ANY_BODY and not _has_own_modifier(head):
+        last = next((i for i in bodies if scene.draft(i).code is None), None)
+        return ((last,), "description of the last named body") if last is not None else None
+    return None
+
+
+def _has_own_modifier(head: Token) -> bool:
+    return any(child.dep_ in MODIFIERS and child.pos_ != "PRON" for child in head.lefts)
+
+
+# --- unnamed entities --------------------------------------------------------------------------------
+
+
+def _unnamed(scene: Scene, head: Token, described: Description, text: str, country: int | None) -> int:
+    plural = head.tag_ in ("NNS", "NNPS")
+    kind = "group" if plural and described.kind == "person" else described.kind
+    code = scene.draft(country).code if country is not None else None
+    key = f"{head.lemma_.lower()}/{plural}/{_distinction(scene, head)}"
+    index = scene.register.by_key.get((kind, key))
+    if index is None and _is_definite(head):
+        index = next(
+            (i for (k, other), i in scene.register.by_key.items() if k == kind and _same_head(other, key)), None
+        )
+    if index is not None:
+        _fuller(scene.draft(index), text)
+        return index
+    return scene.register.begin(Draft(_called(text), kind, code, named=False), key)
+
+
+def _distinction(scene: Scene, head: Token) -> str:
+    """The names before the head, which tell "Berlin police" from "Munich police"."""
+    before = [t.lower_ for child in head.lefts if child.dep_ in MODIFIERS for t in child.subtree if is_capitalised(t)]
+    return " ".join(before)
+
+
+def _same_head(one: str, other: str) -> bool:
+    return one.rsplit("/", 1)[0] == other.rsplit("/", 1)[0]
+
+
+def _fuller(draft: Draft, text: str) -> None:
+    """A longer description becomes the entity's name ("suspect", "26-year-old suspect")."""
+    if len(draft.name.split()) == 1 < len(text.split()) <= 3:
+        draft.name = _called(text)
+
+
+def _called(text: str) -> str:
+    text = " ".join(text.split())
+    first, *rest = text.split(" ")
+    lowered = first.lower() if first.istitle() and not rest else first
+    return " ".join([lowered, *rest])

@@ -1,0 +1,224 @@
+"""Posts: takes the scene and the names of an article, gives for each person the posts and roles stated of him or her.
+
+"Niger's president Mahamadou Issoufou", "AU trade commissioner Albert Muchanga", "Jane Roe, the foreign minister of
+Chad", "the Japanese Prime Minister, with some naming A and others naming B": the country comes from a possessive, an
+adjective or an "of" beside the post, else from the only country that the article names. A post that someone held
+before ("former president") is a role, but no post.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from ingest.extract.participants.names import Name
+from ingest.extract.participants.scene import Scene
+from ingest.extract.participants.titles import Title, title_of_head, titles
+from ingest.model import Office
+
+REACH = 8  # tokens beside a name in which its post is looked for
+PAST = frozenset({"former", "ex", "late", "onetime", "erstwhile", "previous", "old", "then", "ousted", "deposed"})
+NAMING = frozenset({"name", "identify", "call", "cite", "list", "give"})
+SPECIFYING = frozenset({"foreign", "prime", "deputy", "general", "executive", "economic", "national", "special"}) | {
+    *("permanent", "federal", "associate", "assistant", "managing", "internal", "external", "chief", "vice", "supreme"),
+    *("lieutenant", "attorney", "financial", "agricultural", "environmental", "military", "human", "social"),
+}
+NATIONAL = frozenset({"president", "premier", "chancellor", "king", "queen", "emperor", "minister", "secretary"})
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post as words beside a name say it; `organisation` is the index of the body that it belongs to."""
+
+    words: tuple[str, ...]
+    title: Title
+    code: str | None = None
+    organisation: int | None = None
+    past: bool = False
+
+
+def find_offices(scene: Scene, names: Iterable[Name]) -> dict[int, list[Office]]:
+    """The posts of each person, in order of the text; roles are noted in `scene.roles`."""
+    offices: dict[int, list[Office]] = {}
+    for name in names:
+        entities = scene.of_kind(scene.at(scene.doc[name.end - 1]), "person")
+        if name.kind != "person" or not entities:
+            continue
+        for post in (_post_before(scene, name.title_start, name.start), _post_after(scene, name.end)):
+            if post:
+                _note(scene, offices, entities[0], post, name.start)
+    for index, post, at in _disputed(scene):
+        scene.disputed.setdefault(post.title.form, []).append(index)
+        _note(scene, offices, index, post, at)
+    return {index: _settled(scene, stated) for index, stated in offices.items()}
+
+
+def _note(scene: Scene, offices: dict[int, list[Office]], index: int, post: Post, at: int) -> None:
+    scene.roles[index].add(post.title.form.split()[-1])
+    scene.roles[index].add(post.title.form)
+    person = scene.draft(index).person
+    if person and post.title.gender:
+        person.gender = person.gender or post.title.gender
+    if post.title.sort == "office" and not post.past:
+        office = " ".join(word if word.isupper() else word.capitalize() for word in post.words)
+        if post.organisation is not None:
+            office = f"{scene.draft(post.organisation).name} {office}"
+        offices.setdefault(index, []).append(Office(office, post.code, scene.sentence_of[at]))
+
+
+# --- before the name ---------------------------------------------------------------------------------
+
+
+def _post_before(scene: Scene, title_start: int, start: int) -> Post | None:
+    """The post that ends right before token `start`, a comma between them allowed."""
+    doc = scene.doc
+    end = start
+    if end and doc[end - 1].text == "," and title_start == start and _may_be_apposition(doc, end - 2):
+        end -= 1
+    begin = end
+    while begin > 0 and end - begin < REACH and _belongs(scene, doc[begin - 1], doc[begin]):
+        begin -= 1
+    return _post(scene, begin, end)
+
+
+def _may_be_apposition(doc: Doc, i: int) -> bool:
+    return i >= 0 and doc[i].pos_ in ("NOUN", "PROPN") and title_of_head(doc[i]) is not None
+
+
+def _belongs(scene: Scene, token: Token, after: Token) -> bool:
+    if after.is_sent_start or token.text in (",", ";", ":", '"', "”", "(", ")"):
+        return False
+    return token.pos_ in ("NOUN", "PROPN", "ADJ") or token.text in ("'s", "’s", "-", "'") or token.i in scene.covering
+
+
+# --- after the name ----------------------------------------------------------------------------------
+
+
+def _post_after(scene: Scene, end: int) -> Post | None:
+    """The post in "X, the foreign minister of Y" and "X, Y's foreign minister"."""
+    doc = scene.doc
+    if end >= len(doc) or doc[end].text != ",":
+        return None
+    begin = end + 1
+    while begin < len(doc) and doc[begin].pos_ == "DET":
+        begin += 1
+    stop = begin
+    while stop < min(len(doc), begin + REACH) and _belongs(scene, doc[stop], doc[stop - 1]):
+        stop += 1
+    post = _post(scene, begin, stop)
+    if post and stop < len(doc) and doc[stop].lower_ in ("of", "for", "to", "at"):
+        return _with_owner(scene, post, stop + 1)
+    return post
+
+
+def _with_owner(scene: Scene, post: Post, at: int) -> Post:
+    while at < len(scene.doc) and scene.doc[at].pos_ == "DET":
+        at += 1
+    owners = scene.at(scene.doc[at]) if at < len(scene.doc) else ()
+    for index in owners:
+        draft = scene.draft(index)
+        if draft.kind == "country":
+            return Post(post.words, post.title, post.code or draft.code, post.organisation, post.past)
+        if draft.kind == "organisation":
+            return Post(post.words, post.title, post.code, index, post.past)
+    return post
+
+
+# --- reading the words -------------------------------------------------------------------------------
+
+
+def _post(scene: Scene, begin: int, end: int) -> Post | None:
+    """The post that tokens `begin` to `end` spell, its country and body taken from the names among them."""
+    doc = scene.doc
+    if begin >= end:
+        return None
+    title = title_of_head(doc[end - 1])
+    if title is None or title.sort == "honorific":
+        return None
+    words: list[str] = []
+    code, organisation, past = None, None, False
+    for token in doc[begin:end]:
+        owners = scene.at(token) if token.i in scene.covering else ()
+        owners = tuple(i for i in owners if scene.draft(i).kind != "person")
+        if owners:
+            draft = scene.draft(owners[0])
+            code = draft.code if draft.kind == "country" else code
+            organisation = owners[0] if draft.kind == "organisation" else organisation
+            words.clear()
+        elif token.lower_ in PAST:
+            past = True
+        elif _specifies(token, doc[end - 1]):
+            words.append(token.lower_ if not token.text.isupper() else token.text)
+    known = title.form.split()
+    if words[-len(known) :] != known:
+        words = known
+    return Post(tuple(words), title, code, organisation, past)
+
+
+def _specifies(token: Token, head: Token) -> bool:
+    if token.text in ("'s", "’s", "-", "'"):
+        return False
+    return token == head or token.pos_ in ("NOUN", "PROPN") or token.lower_ in SPECIFYING
+
+
+# --- posts in dispute --------------------------------------------------------------------------------
+
+
+def _disputed(scene: Scene) -> Iterable[tuple[int, Post, int]]:
+    """Persons whom a sentence says that others "name" for a post that it tells without a name."""
+    for sentence in scene.doc.sents:
+        posts = [post for token in sentence if (post := _open_post(scene, token))]
+        if not posts:
+            continue
+        for token in sentence:
+            if token.lemma_.lower() in NAMING and token.pos_ == "VERB":
+                for index, at in _named_by(scene, token):
+                    yield index, posts[0], at
+
+
+def _open_post(scene: Scene, head: Token) -> Post | None:
+    """A post without its holder beside it ("the identity of the Japanese Prime Minister")."""
+    if head.pos_ not in ("NOUN", "PROPN") or head.i in scene.covering:
+        return None
+    title = title_of_head(head)
+    if title is None or title.sort != "office":
+        return None
+    begin = head.i
+    while begin > 0 and _belongs(scene, scene.doc[begin - 1], scene.doc[begin]):
+        begin -= 1
+    return _post(scene, begin, head.i + 1)
+
+
+def _named_by(scene: Scene, verb: Token) -> Iterable[tuple[int, int]]:
+    for child in verb.subtree:
+        if child.i > verb.i and child.i in scene.heads and child.dep_ in ("dobj", "oprd", "conj", "attr", "appos"):
+            for index in scene.of_kind(scene.at(child), "person"):
+                yield index, child.i
+
+
+# --- settling ----------------------------------------------------------------------------------------
+
+
+def _settled(scene: Scene, stated: list[Office]) -> list[Office]:
+    """One office once; where the same post is told with and without its country, the country holds for both."""
+    codes = {office.office: office.country_code for office in stated if office.country_code}
+    only = _only_country(scene)
+    settled: dict[tuple[str, str | None], Office] = {}
+    for office in stated:
+        national = office.office.split()[-1].lower() in NATIONAL and len(office.office.split()) <= 3
+        code = office.country_code or codes.get(office.office) or (only if national else None)
+        settled.setdefault((office.office, code), Office(office.office, code, office.sentence))
+    return list(settled.values())
+
+
+def _only_country(scene: Scene) -> str | None:
+    codes = {draft.code for draft in scene.register.drafts if draft.kind == "country" and draft.forms}
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+def is_single_holder(office: str) -> bool:
+    """Whether one country has one holder of `office` at a time ("Prime Minister" has, "Senator" has not)."""
+    title = titles().get(office.lower())
+    return title.single if title else False

@@ -1,0 +1,163 @@
+"""Pronouns: takes the scene, adds mentions for "he", "she", "it", "they" and their forms, where a rule is safe.
+
+He and she are the fitting person of the same or the two sentences before, a subject rather than an object, the nearer
+rather than the farther; gender comes from titles, describing nouns and given names. "It" and "they" are resolved to
+the subject before only.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from ingest.extract.participants.naming import Found
+from ingest.extract.participants.roles import governor
+from ingest.extract.participants.scene import Scene
+from ingest.extract.participants.tables import rows
+
+GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+THING = frozenset({"it", "its", "itself"})
+SEVERAL = frozenset({"they", "them", "their", "themselves"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SENTENCES_BACK = 3
+SUBJECT_BONUS = 1.5
+FIRST_BONUS = 0.5
+SENTENCE_COST = 1.0
+EXPLETIVE_VERBS = frozenset({"be", "seem", "appear", "take", "rain", "snow", "become", "happen", "turn"})
+
+
+@lru_cache(maxsize=1)
+def given_names() -> dict[str, str]:
+    """`m` or `f` by lower-case given name, for names that are hardly ever the other's (`lexicons/given_names.tsv`)."""
+    return {name: row["gender"] for row in rows("given_names.tsv") for name in row["names"].lower().split()}
+
+
+def resolve_pronouns(scene: Scene) -> None:
+    """Add a mention for each pronoun that can be resolved, in order of the text."""
+    _learn_genders(scene)
+    for token in scene.doc:
+        if token.pos_ != "PRON" or token.i in scene.covering:
+            continue
+        word = token.lower_
+        if word in GENDER:
+            _personal(scene, token, GENDER[word])
+        elif word in THING:
+            _thing(scene, token)
+        elif word in SEVERAL:
+            _several(scene, token)
+
+
+def _learn_genders(scene: Scene) -> None:
+    nouns = {"m": {"man", "boy", "son", "father", "brother", "husband", "king", "spokesman", "chairman", "businessman"}}
+    nouns["f"] = {"woman", "girl", "daughter", "mother", "sister", "wife", "queen", "spokeswoman", "actress", "widow"}
+    for index in scene.register.people():
+        person = scene.draft(index).person
+        if person is None or person.gender:
+            continue
+        told = {gender for gender, words in nouns.items() if words & scene.roles[index]}
+        if len(told) == 1:
+            person.gender = told.pop()
+        elif person.given:
+            person.gender = given_names().get(person.given[0])
+
+
+# --- he and she --------------------------------------------------------------------------------------
+
+
+def _personal(scene: Scene, token: Token, gender: str) -> None:
+    best = _best(scene, token, gender)
+    if best is None:
+        return
+    person = scene.draft(best).person
+    if person and not person.gender:
+        person.gender = gender
+    scene.add(Found(token.i, token.i + 1, (best,), "pronoun"))
+
+
+def _best(scene: Scene, token: Token, gender: str) -> int | None:
+    scores: dict[int, float] = {}
+    sentence = scene.sentence_of[token.i]
+    for mention in reversed(scene.before(token.i)):
+        distance = sentence - scene.sentence_of[mention.start]
+        if distance > SENTENCES_BACK:
+            break
+        if len(mention.entities) != 1 or not _can_be(scene, mention.entities[0], gender):
+            continue
+        head = scene.head(mention)
+        if distance == 0 and _shares_clause(token, head):
+            continue
+        score = -SENTENCE_COST * distance + (SUBJECT_BONUS if governor(head).dep_ in SUBJECTS else 0.0)
+        score += FIRST_BONUS if mention.rule != "description" else -FIRST_BONUS
+        index = mention.entities[0]
+        scores[index] = max(score, scores.get(index, score))
+    return max(scores, key=lambda index: scores[index]) if scores else None
+
+
+def _can_be(scene: Scene, index: int, gender: str) -> bool:
+    draft = scene.draft(index)
+    if draft.kind != "person":
+        return False
+    known = draft.person.gender if draft.person else _described_gender(draft.name)
+    return known in (gender, None)
+
+
+def _described_gender(name: str) -> str | None:
+    last = name.lower().split()[-1]
+    if last.endswith("woman") or last in {"girl", "mother", "wife", "sister", "daughter", "actress", "girlfriend"}:
+        return "f"
+    if last.endswith("man") or last in {"boy", "father", "husband", "brother", "son", "boyfriend"}:
+        return "m"
+    return None
+
+
+def _shares_clause(pronoun: Token, head: Token) -> bool:
+    """Whether both are arguments of one verb, so that they cannot be the same ("Trump met him")."""
+    if pronoun.dep_ == "poss":
+        return False
+    return governor(pronoun).head == governor(head).head and pronoun.dep_ in ("dobj", "dative", "nsubj", "nsubjpass")
+
+
+# --- it and they -------------------------------------------------------------------------------------
+
+
+def _thing(scene: Scene, token: Token) -> None:
+    if token.lower_ == "it" and (token.dep_ not in SUBJECTS or token.head.lemma_.lower() in EXPLETIVE_VERBS):
+        return
+    index = _subject_before(scene, token, ("organisation", "country"))
+    if index is not None:
+        scene.add(Found(token.i, token.i + 1, (index,), "pronoun for the subject before"))
+
+
+def _subject_before(scene: Scene, token: Token, kinds: tuple[str, ...]) -> int | None:
+    """The single entity that is the nearest subject in this sentence or the one before; None if of another kind."""
+    sentence = scene.sentence_of[token.i]
+    for mention in reversed(scene.before(token.i)):
+        if sentence - scene.sentence_of[mention.start] > 1:
+            return None
+        head = scene.head(mention)
+        if governor(head).dep_ not in SUBJECTS or len(mention.entities) != 1 or _shares_clause(token, head):
+            continue
+        if scene.draft(mention.entities[0]).kind in kinds:
+            return mention.entities[0]
+    return None
+
+
+def _several(scene: Scene, token: Token) -> None:
+    """ "They" for joined subjects, for a plural description, or for a body that is the subject before."""
+    sentence = scene.sentence_of[token.i]
+    for mention in reversed(scene.before(token.i)):
+        if sentence - scene.sentence_of[mention.start] > 1:
+            return
+        head = scene.head(mention)
+        if governor(head).dep_ not in SUBJECTS or _shares_clause(token, head):
+            continue
+        joined = scene.coordinated(head)
+        kinds = {scene.draft(i).kind for i in joined}
+        if len(joined) > 1 or len(mention.entities) > 1:
+            entities = tuple(joined) if len(joined) > 1 else mention.entities
+            scene.add(Found(token.i, token.i + 1, entities, "pronoun for the joined subjects"))
+            return
+        if kinds & {"group", "organisation"} and scene.sentence_of[mention.start] >= sentence - 1:
+            scene.add(Found(token.i, token.i + 1, tuple(joined), "pronoun for the group before"))
+            return

@@ -1,0 +1,87 @@
+"""What is known of an article's participants so far: the common ground of the steps that resolve descriptions.
+
+Each step reads who is mentioned where and adds mentions; indices are those of the register's drafts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from ingest.extract.participants.identity import Draft, Register
+from ingest.extract.participants.names import Name
+from ingest.extract.participants.naming import Found
+
+COORDINATING = frozenset({"and", "&"})
+
+
+def _position(mention: Found) -> tuple[int, int]:
+    """Mentions stand in the order of the text, longer first where two begin together."""
+    return mention.start, -mention.end
+
+
+class Scene:
+    """The mentions of one article as they grow, by token.
+
+    `roles` are the common nouns told of each entity, `disputed` the persons between whom a post is in dispute,
+    `in_names` the tokens of all names, those of places and products too.
+    """
+
+    def __init__(self, doc: Doc, register: Register, found: Iterable[Found], names: Iterable[Name] = ()) -> None:
+        self.doc = doc
+        self.register = register
+        self.found: list[Found] = []
+        self.in_names = {i for name in names for i in range(name.start, name.end)}
+        self.disputed: dict[str, list[int]] = {}
+        self.roles: dict[int, set[str]] = defaultdict(set)
+        self.sentence_of = [position for position, sentence in enumerate(doc.sents) for _ in sentence]
+        self.heads: dict[int, Found] = {}
+        self.covering: dict[int, Found] = {}
+        for mention in found:
+            self.add(mention)
+
+    def add(self, mention: Found) -> None:
+        """One more mention; a shorter one already there keeps its tokens."""
+        insort(self.found, mention, key=_position)
+        self.heads.setdefault(self.head(mention).i, mention)
+        for i in range(mention.start, mention.end):
+            self.covering.setdefault(i, mention)
+
+    def head(self, mention: Found) -> Token:
+        """The syntactic head of a mention."""
+        return self.doc[mention.start : mention.end].root
+
+    def at(self, token: Token) -> tuple[int, ...]:
+        """The entities that the mention headed by, or else around, `token` stands for."""
+        mention = self.heads.get(token.i) or self.covering.get(token.i)
+        return mention.entities if mention else ()
+
+    def draft(self, index: int) -> Draft:
+        """The entity with this index."""
+        return self.register.drafts[index]
+
+    def of_kind(self, entities: Iterable[int], kind: str) -> list[int]:
+        """Those of `entities` that are of `kind`."""
+        return [i for i in entities if self.draft(i).kind == kind]
+
+    def before(self, token: int) -> list[Found]:
+        """The mentions that begin before `token`, in the order of the text."""
+        return self.found[: bisect_left(self.found, (token, -len(self.doc)), key=_position)]
+
+    def counts(self) -> Counter[int]:
+        """How often each entity is mentioned."""
+        return Counter(index for mention in self.found for index in mention.entities)
+
+    def coordinated(self, token: Token) -> list[int]:
+        """The entities of `token` and of all that are joined to it by "and"."""
+        first = token
+        while first.dep_ == "conj" and first.head is not first and first.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            first = first.head
+        members = [first]
+        for member in members:
+            members.extend(child for child in member.children if child.dep_ == "conj")
+        entities = (index for member in sorted(members, key=lambda t: t.i) for index in self.at(member))
+        return list(dict.fromkeys(entities))

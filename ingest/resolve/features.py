@@ -1,0 +1,108 @@
+"""What events are compared by: summaries, participants and places come in, one `Features` for each event goes out."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ingest.model import Place
+from ingest.resolve.lexicons import trigger_classes
+from ingest.resolve.participants import Participants
+from ingest.resolve.places import Places
+from ingest.resolve.records import ArticleSummary, EventSummary
+from ingest.resolve.words import COMMON, PRIOR, UNCOMMON, Rarity, fold
+
+PROFILE = 40  # words that stand for an article
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """One event, ready to compare. Days are proleptic ordinals; `people` and `bystanders` are participants' numbers."""
+
+    article: int
+    index: int
+    type: str
+    stems: frozenset[str]
+    classes: frozenset[str]
+    people: frozenset[int]
+    place: int | None
+    start: int | None
+    end: int | None
+    published: int | None
+    words: tuple[str, ...]
+
+
+class Evidence:
+    """What the features weigh in this corpus, in hundredths of a nat."""
+
+    def __init__(
+        self, summaries: Sequence[ArticleSummary], participants: Participants, places: Places, rarity: Rarity
+    ) -> None:
+        self.participants, self.places, self.rarity = participants, places, rarity
+        counts = Counter(n for i in range(len(summaries)) for n in set(participants.of(i)))
+        self._people = [
+            self._weight(counts[number], participants.kind(number), len(summaries))
+            for number in range(len(participants))
+        ]
+        self._profiles = [self._profile(summary.words) for summary in summaries]
+        self._profile_weights = [rarity.total(profile) for profile in self._profiles]
+
+    @staticmethod
+    def _weight(count: int, kind: str, articles: int) -> int:
+        prior = COMMON / 4 if kind == "country" else UNCOMMON
+        return max(0, round(100 * math.log((articles + PRIOR) / (count + prior))))
+
+    def _profile(self, words: Sequence[str]) -> frozenset[str]:
+        shared = (word for word in words if self.rarity.articles_with(word) > 1)
+        return frozenset(sorted(shared, key=lambda word: (-self.rarity.of(word), word))[:PROFILE])
+
+    def people(self, numbers: frozenset[int]) -> int:
+        """How much it tells that these take part."""
+        return sum(self._people[number] for number in numbers)
+
+    def words(self, words: Sequence[str] | set[str]) -> int:
+        """How much these words tell."""
+        return self.rarity.total(words)
+
+    def story(self, one: int, other: int) -> float:
+        """How far two articles speak of the same things, 0 to 1."""
+        weight = self._profile_weights[one] * self._profile_weights[other]
+        if not weight:
+            return 0.0
+        return self.rarity.total(self._profiles[one] & self._profiles[other]) / math.sqrt(weight)
+
+    def place(self, number: int) -> Place:
+        """The place of that number."""
+        return self.places.known[number]
+
+
+def features_of(article: int, summary: ArticleSummary, event: EventSummary, evidence: Evidence) -> Features:
+    """The features of one event of the `article`-th article."""
+    numbers = evidence.participants.of(article)
+    people = {numbers[participant.entity] for participant in event.participants}
+    published = summary.publication.earliest
+    return Features(
+        article=article,
+        index=event.index,
+        type=event.type,
+        stems=frozenset(event.stems),
+        classes=frozenset(c for form in (*event.stems, fold(event.trigger)) for c in _classes(form)),
+        people=frozenset(number for number in people if not evidence.participants.generic(number)),
+        place=evidence.places.of[article][event.place] if event.place is not None else None,
+        start=ordinal(event.start_date),
+        end=ordinal(event.end_date),
+        published=ordinal(published),
+        words=event.words,
+    )
+
+
+def _classes(form: str) -> frozenset[str]:
+    return trigger_classes().get(form, frozenset())
+
+
+def ordinal(day: str | None) -> int | None:
+    """An ISO day as a number, so that days can be subtracted."""
+    return date.fromisoformat(day[:10]).toordinal() if day else None

@@ -1,0 +1,140 @@
+"""How likely two reports tell of one happening: two events' features come in, a score and its reasons go out.
+
+The score is a logistic sum; the weights are in `ingest/lexicons/resolve_weights.tsv`. No single feature is required, neither
+the person nor the day; but reports of which one has no day need a place, a participant or the same story besides.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from ingest.resolve.features import Evidence, Features
+from ingest.resolve.lexicons import compatible_types, weights
+
+EXACT = 4  # days that an exact date may span
+RARE = 1200  # hundredths of a nat at which shared participants tell all they can
+SAME_STORY = 0.2  # articles' likeness, and
+SAME_WORDS = 0.35  # sentences' likeness, from which undated reports need neither place nor participant in common
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A score from 0 to 1 and the names of the features that spoke for it."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+
+def compare(one: Features, other: Features, evidence: Evidence) -> Comparison:
+    """Compare two events. Types that exclude each other score 0."""
+    types = type_likeness(one.type, other.type)
+    if types == 0.0:
+        return Comparison(0.0, ())
+    w = weights()
+    shared = one.people & other.people
+    place = place_relation(one, other, evidence)
+    date = date_relation(one, other)
+    words = _likeness(one, other, evidence)
+    story = evidence.story(one.article, other.article)
+    if not _admissible(one, other, shared, place, words, story, evidence):
+        return Comparison(0.0, ())
+    terms = {
+        "type": w["type_same"] if types == 1.0 else w["type_other"] * (1 - types),
+        "trigger": w[_trigger_relation(one, other)],
+        "participants": _participants(one, other, shared, evidence),
+        "place": w[place] if place else 0.0,
+        "date": w[date] if date else 0.0,
+        "words": w["words"] * words,
+        "story": w["story"] * story,
+    }
+    total = w["bias"] + math.fsum(terms.values())
+    reasons = tuple(name for name, term in terms.items() if term >= w["reason"] and name != "type")
+    return Comparison(round(1 / (1 + math.exp(-total)), 3), reasons)
+
+
+def type_likeness(one: str, other: str) -> float:
+    """1 for equal types, 0 for types under which no happening is told alike."""
+    return 1.0 if one == other else compatible_types().get(one, {}).get(other, 0.0)
+
+
+def place_relation(one: Features, other: Features, evidence: Evidence) -> str | None:
+    """The weight's name for how the places stand to each other; None where one is unknown or nothing follows."""
+    if one.place is None or other.place is None:
+        return None
+    a, b = evidence.place(one.place), evidence.place(other.place)
+    if one.place == other.place:
+        return "place_near" if a.kind == "country" else "place_same"
+    if a.country_code and b.country_code and a.country_code != b.country_code:
+        return "place_apart"
+    if "country" in (a.kind, b.kind):
+        return "place_near" if a.country_code and a.country_code == b.country_code else None
+    return "place_apart" if a.kind == b.kind == "city" else None
+
+
+def date_relation(one: Features, other: Features) -> str | None:
+    """The weight's name for how the days stand to each other; None where nothing follows."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return _news_relation(one, other)
+    gap = max(one.start, other.start) - min(one.end, other.end)
+    if gap <= 0:
+        return "date_same" if max(one.end - one.start, other.end - other.start) < EXACT else "date_wide"
+    if gap <= 2:
+        return "date_off"
+    return "date_week" if gap <= 7 else "date_far"
+
+
+def _news_relation(one: Features, other: Features) -> str | None:
+    a = one.published if one.start is None else one.start
+    b = other.published if other.start is None else other.start
+    if a is None or b is None:
+        return None
+    if abs(a - b) <= 3:
+        return "news_same"
+    return "news_far" if abs(a - b) > 31 else None
+
+
+def _trigger_relation(one: Features, other: Features) -> str:
+    if one.stems & other.stems:
+        return "trigger_same"
+    return "trigger_class" if one.classes & other.classes else "trigger_other"
+
+
+def _participants(one: Features, other: Features, shared: frozenset[int], evidence: Evidence) -> float:
+    w = weights()
+    a, b, common = evidence.people(one.people), evidence.people(other.people), evidence.people(shared)
+    if not a or not b:
+        return 0.0
+    if not common:
+        apart = _individuals(one, evidence) and _individuals(other, evidence)
+        return w["participants_apart"] if apart else 0.0
+    share = (common / min(a, b) + common / (a + b - common)) / 2
+    return w["participants"] * share + w["participants_rare"] * min(1.0, common / RARE)
+
+
+def _individuals(event: Features, evidence: Evidence) -> bool:
+    return any(evidence.participants.kind(number) != "country" for number in event.people)
+
+
+def _likeness(one: Features, other: Features, evidence: Evidence) -> float:
+    weight = evidence.words(one.words) * evidence.words(other.words)
+    return evidence.words(set(one.words).intersection(other.words)) / math.sqrt(weight) if weight else 0.0
+
+
+def _admissible(
+    one: Features,
+    other: Features,
+    shared: frozenset[int],
+    place: str | None,
+    words: float,
+    story: float,
+    evidence: Evidence,
+) -> bool:
+    """Dated reports may be compared as they are; undated ones need more than words in common."""
+    if one.start is not None and other.start is not None:
+        return True
+    if place == "place_same" or len(shared) > 1:
+        return True
+    if any(evidence.participants.kind(number) != "country" for number in shared):
+        return True
+    return words >= SAME_WORDS and story >= SAME_STORY

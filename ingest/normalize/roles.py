@@ -1,0 +1,70 @@
+"""Roles of paragraphs: takes the paragraphs of an article, gives for each what it is on the page.
+
+`body` and `heading` are the article; `dateline` is a line that holds only the date; `pull_quote` repeats a sentence
+of the article; `furniture` is what the page puts around it (links, credits, captions with a credit, subscription
+prompts; the table is `lexicons/furniture.tsv`); `reference` is the list at the foot.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from ingest.normalize.pull_quotes import pull_quotes
+from ingest.read.dates import WRITTEN_DAY
+
+LEXICON = Path(__file__).parent.parent / "lexicons" / "furniture.tsv"
+MOST_WORDS = 40  # of a paragraph that is furniture by its beginning or as a whole
+MOST_WORDS_CAPTION = 120
+FOOT = 4  # paragraphs at the end where notes on the author stand
+MOST_WORDS_HEADING = 14
+
+CLOSED = re.compile(r"""[.!?;,:…]["'”’)\]]*$|["”)\]]$""")
+TIME = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+\(?[A-Z]{2,5}\)?)?)?"
+SAYS_WHEN = r"(?:(?:first |last )?(?:published|posted|issued|created|updated|modified|date)(?: on| at)?\s*:?\s+)?"
+DATELINE = re.compile(rf"{SAYS_WHEN}{WRITTEN_DAY}{TIME}\.?", re.IGNORECASE)
+
+
+def roles(paragraphs: Sequence[str], references: range = range(0)) -> list[str]:
+    """The role of each paragraph, in order; `references` are the positions of the list at the foot."""
+    found = [_by_itself(paragraph) for paragraph in paragraphs]
+    for i in range(max(0, len(paragraphs) - FOOT), len(paragraphs)):
+        if found[i] in ("body", "heading") and _lexicon("foot").fullmatch(paragraphs[i]):
+            found[i] = "furniture"
+    for i in references:
+        found[i] = "reference"
+    readable = [i for i, role in enumerate(found) if role in ("body", "heading")]
+    for k in pull_quotes([paragraphs[i] for i in readable]):
+        found[readable[k]] = "pull_quote"
+    return found
+
+
+def _by_itself(paragraph: str) -> str:
+    words = paragraph.count(" ") + 1
+    if not any(map(str.isalnum, paragraph)):
+        return "furniture"
+    if words <= MOST_WORDS:
+        if DATELINE.fullmatch(paragraph):
+            return "dateline"
+        if _lexicon("whole").fullmatch(paragraph) or _lexicon("start").match(paragraph):
+            return "furniture"
+    if words <= MOST_WORDS_CAPTION and not paragraph.endswith(".") and _lexicon("end").search(paragraph):
+        return "furniture"
+    return "heading" if words <= MOST_WORDS_HEADING and _is_heading(paragraph) else "body"
+
+
+def _is_heading(paragraph: str) -> bool:
+    return not CLOSED.search(paragraph) and (paragraph[0].isupper() or paragraph[0].isdigit())
+
+
+@cache
+def _lexicon(scope: str) -> re.Pattern[str]:
+    with LEXICON.open(encoding="utf-8", newline="") as stream:
+        lines = (line for line in stream if not line.startswith("#"))
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        patterns = [row["pattern"] for row in rows if row["scope"] == scope]
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return re.compile(rf"(?:{joined})$" if scope == "end" else joined, re.IGNORECASE)

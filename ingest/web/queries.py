@@ -41,7 +41,9 @@ def parse_query(file: SqlFile) -> SavedQuery:
     """Read the header of one file. Raises DatelineError where it lacks a title or has a key nobody knows."""
     header = dict(_header_line(file.name, line) for line in file.comment.splitlines())
     if not header.get("title") or not header.get("description"):
-        raise DatelineError(f"sql/queries/{file.name}.sql: the header lacks a title or a description. Add `-- title: …`")
+        raise DatelineError(
+            f"sql/queries/{file.name}.sql: the header lacks a title or a description. Add `-- title: …`"
+        )
     params = tuple(name.strip() for name in header.get("params", "").split(",") if name.strip())
     return SavedQuery(file.name, header["title"], header["description"], file.sql, params, header.get("fragment"))
 
@@ -68,7 +70,9 @@ def with_queries(metadata: str, queries: list[SavedQuery]) -> str:
 def _header_line(name: str, line: str) -> tuple[str, str]:
     key, colon, value = line.partition(":")
     if not colon or key.strip() not in KEYS:
-        raise DatelineError(f"sql/queries/{name}.sql: {line!r} is no header line. Known keys: {', '.join(sorted(KEYS))}")
+        raise DatelineError(
+            f"sql/queries/{name}.sql: {line!r} is no header line. Known keys: {', '.join(sorted(KEYS))}"
+        )
     return key.strip(), value.strip()
 
 

@@ -1,0 +1,4 @@
+-- One participant.
+select *
+from participants
+where id = :id;

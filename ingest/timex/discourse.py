@@ -1,0 +1,162 @@
+"""The course of a text: reads its candidates one by one, each against what was told before it.
+
+Comes in: candidates in text order and the publication's day. Goes out: expressions, with the steps that led to them.
+A clock time waits until its sentence has been read, since its day may follow it ("at 10:35 a.m. on Friday").
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from spacy.tokens import Doc
+
+from ingest.model import TimeExpression
+from ingest.timex.clocks import DATE_PARTS, is_day
+from ingest.timex.granule import Granule
+from ingest.timex.reading import Reading, Scene
+from ingest.timex.recognise import Candidate
+from ingest.timex.resolve import read
+from ingest.timex.tense import tense_at
+
+RESULT_UNITS = ("quarter",)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One expression with its reading and the steps of its explanation."""
+
+    expression: TimeExpression
+    reading: Reading
+    steps: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Course:
+    """What has been told so far."""
+
+    publication: date | None
+    clock: str | None
+    domain: str
+    told: list[Told | None] = field(default_factory=list)
+    last: int | None = None
+    quarter: int | None = None
+
+    def granule(self, index: int | None) -> Granule | None:
+        """The granule of an earlier expression."""
+        found = self.told[index] if index is not None else None
+        return found.reading.granule if found else None
+
+    def scene(self, tense: str, day_index: int | None = None) -> Scene:
+        """The anchors for the next expression."""
+        return Scene(
+            self.publication, self.clock, self.domain, tense, self.granule(self.last), self.last, self.granule(day_index),
+            day_index, self.granule(self.quarter), self.quarter,
+        )  # fmt: skip
+
+    def remember(self, index: int, reading: Reading) -> None:
+        """Let later expressions hang on this one."""
+        if reading.type not in ("DATE", "TIME") or reading.value.endswith("_REF"):
+            return
+        self.last = index
+        if reading.granule and reading.granule.unit in RESULT_UNITS:
+            self.quarter = index
+
+
+def tell(doc: Doc, found: Sequence[Candidate], day: str | None, published: str | None, domain: str) -> list[Told]:
+    """Resolve the candidates in order; `day` is the publication's, ISO, or None; `published` may bear a clock time."""
+    starts = [sentence.start_char for sentence in doc.sents]
+    sentences = [max(bisect_right(starts, candidate.start) - 1, 0) for candidate in found]
+    clock = published[11:] if published and len(published) > 10 else None
+    course = Course(as_date(day), clock, domain, [None] * len(found))
+    waiting: list[int] = []
+    for index, candidate in enumerate(found):
+        if waiting and sentences[waiting[-1]] != sentences[index]:
+            _tell_waiting(doc, found, sentences, waiting, course)
+        if candidate.rule.how == "time" and not DATE_PARTS & candidate.parts.keys():
+            waiting.append(index)
+        else:
+            _tell_one(doc, found, sentences, index, None, course)
+    _tell_waiting(doc, found, sentences, waiting, course)
+    return [told for told in course.told if told is not None]
+
+
+def as_date(text: str | None) -> date | None:
+    """The day of an ISO day or time; None for None or what is no date."""
+    try:
+        return date.fromisoformat(text[:10]) if text else None
+    except ValueError:
+        return None
+
+
+def _tell_waiting(
+    doc: Doc, found: Sequence[Candidate], sentences: Sequence[int], waiting: list[int], course: Course
+) -> None:
+    for index in waiting:
+        near = [
+            other for other in range(max(index - 4, 0), min(index + 5, len(found)))
+            if sentences[other] == sentences[index] and is_day(course.granule(other))
+        ]  # fmt: skip
+        nearest = min(near, key=lambda other: abs(found[other].start - found[index].start)) if near else None
+        last = course.last
+        _tell_one(doc, found, sentences, index, nearest, course)
+        course.last = last if last is not None and last > index else course.last
+    waiting.clear()
+
+
+def _tell_one(
+    doc: Doc, found: Sequence[Candidate], sentences: Sequence[int], index: int, day_index: int | None, course: Course
+) -> None:
+    candidate = found[index]
+    scene = course.scene(tense_at(doc, candidate.token), day_index)
+    reading = read(candidate.rule, candidate.parts, scene)
+    anchor_index = anchor_index_of(reading, scene, candidate)
+    expression = TimeExpression(
+        candidate.start, candidate.end, sentences[index], doc.text[candidate.start : candidate.end],
+        reading.type, reading.value, reading.mod, reading.edtf,
+        reading.first.isoformat() if reading.first else None, reading.last.isoformat() if reading.last else None,
+        reading.granularity, reading.anchor, anchor_index, candidate.rule.id, pending_of(candidate, reading, scene, course),
+    )  # fmt: skip
+    steps = (f"rule {candidate.rule.id}: {json.dumps(candidate.parts)}", *reading.steps)
+    course.told[index] = Told(expression, reading, steps)
+    course.remember(index, reading)
+
+
+def anchor_index_of(reading: Reading, scene: Scene, candidate: Candidate) -> int | None:
+    """Which expression of the same text anchors this one."""
+    if reading.anchor != "expression":
+        return None
+    if candidate.rule.how == "time" and scene.day_index is not None:
+        return scene.day_index
+    if candidate.rule.options.get("results") and scene.quarter_index is not None:
+        return scene.quarter_index
+    return scene.told_index
+
+
+def pending_of(candidate: Candidate, reading: Reading, scene: Scene, course: Course) -> str | None:
+    """What `settle` needs, as JSON: rule, parts, tense, domain, and the same for the expression that it hangs on."""
+    if not reading.waits:
+        return None
+    stored: dict[str, Any] = {
+        "rule": candidate.rule.id, "parts": candidate.parts, "tense": scene.tense, "domain": scene.domain,
+    }  # fmt: skip
+    for name, index in (("told", scene.told_index), ("day", scene.day_index), ("quarter", scene.quarter_index)):
+        told = course.told[index] if index is not None else None
+        if told and told.expression.pending and name in _hangs_on(candidate):
+            stored[name] = json.loads(told.expression.pending)
+    return json.dumps(stored, sort_keys=True)
+
+
+def _hangs_on(candidate: Candidate) -> tuple[str, ...]:
+    if candidate.rule.how == "time":
+        return ("day", "told")
+    return ("told", "quarter") if candidate.rule.options.get("base") == "told" else ()
+
+
+def with_day(scene: Scene, granule: Granule | None) -> Scene:
+    """The scene with the day that its sentence names."""
+    return replace(scene, day=granule)

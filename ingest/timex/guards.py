@@ -1,0 +1,301 @@
+"""Guards: what a match must besides be, where words alone do not tell ("May" the minister, "second" the ordinal).
+
+Each takes the match's reach (document, lexemes, first, last) and says whether it may stand. Rules name their guards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from ingest.timex.lexicon import words
+
+if TYPE_CHECKING:
+    from ingest.timex.recognise import Reach
+
+Guard = Callable[["Reach"], bool]
+TIME_PREPOSITIONS = frozenset("in on by since until till from to through before after during for of last next this late early mid"
+                              " between and or around about every each as effective dated ending ended through".split())  # fmt: skip
+NAME_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT", "NORP"})
+COUNTED = frozenset("people troops soldiers men women points miles kilometers kilometres meters metres feet tons tonnes"
+                    " dollars euros pounds yen shares jobs votes workers members employees barrels percent copies seats".split())  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def ambiguous() -> frozenset[str]:
+    """Month and weekday words that are also names, verbs or nouns."""
+    return frozenset(words()["ambiguous"])
+
+
+def previous(reach: Reach) -> str:
+    """The lower-case lexeme before the match, empty at the start."""
+    return reach.lexemes[reach.first - 1].lower if reach.first else ""
+
+
+def following(reach: Reach) -> str:
+    """The lower-case lexeme after the match, empty at the end."""
+    return reach.lexemes[reach.last].lower if reach.last < len(reach.lexemes) else ""
+
+
+def token_of(reach: Reach, lexeme: int) -> Token:
+    """The spaCy token of a lexeme."""
+    return reach.doc[reach.token(lexeme)]
+
+
+def calendar_name(reach: Reach) -> bool:
+    """A lone month or weekday that is not a person, a verb or part of a longer name."""
+    place = reach.last - 1
+    token = token_of(reach, place)
+    word = reach.lexemes[place].lower
+    if word == "may" and token.tag_ == "MD":
+        return False
+    if word in ambiguous():
+        if token.ent_type_ == "DATE" or previous(reach) in TIME_PREPOSITIONS:
+            return token.ent_type_ != "PERSON"
+        return token.tag_ == "NNP" and token.ent_type_ in ("", "DATE") and not in_name(token)
+    return not (token.ent_type_ in NAME_ENTITIES and in_name(token) and previous(reach) not in ("on", "last", "next"))
+
+
+def in_name(token: Token) -> bool:
+    """True inside a run of capitalised words of one named entity: "Sunday Times", "Black Friday"."""
+    for other in (token.i - 1, token.i + 1):
+        if 0 <= other < len(token.doc):
+            near = token.doc[other]
+            if near.ent_type_ == token.ent_type_ and near.text[:1].isupper() and near.ent_type_:
+                return True
+    return False
+
+
+def bare_year(reach: Reach) -> bool:
+    """A four-digit number that is a year: no count, price, address or measure."""
+    place = reach.last - 1
+    before, after = previous(reach), following(reach)
+    if before in ("$", "£", "€", "#", "no", "number", "room", "flight", "route", "page", "/", ":", "+", "*", "dlrs"):
+        return False
+    if after in COUNTED or after in ("%", "/", ":", "+"):
+        return False
+    token = token_of(reach, place)
+    if token.text[:1] in "$£€#" or token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY"):
+        return False
+    text, lexeme = reach.text, reach.lexemes[place]
+    if text[lexeme.start - 1 : lexeme.start] in ("-", ".") and before == "-" and not token.is_digit and place > 1:
+        return reach.lexemes[place - 2].lower in ("post", "pre", "mid", "late", "early") or reach.lexemes[place - 2].lower.isdigit()
+    if text[lexeme.end : lexeme.end + 1] in (",", ".") and text[lexeme.end + 1 : lexeme.end + 2].isdigit():
+        return False
+    return not (counts_plural(token) and before not in TIME_PREPOSITIONS and token.ent_type_ != "DATE")
+
+
+def counts_plural(token: Token) -> bool:
+    """A number that counts a plural noun right after it, without an article: "1500 people"."""
+    if token.dep_ != "nummod" or token.head.tag_ not in ("NNS", "NNPS") or token.head.i <= token.i:
+        return False
+    return not any(child.dep_ in ("det", "poss") for child in token.head.children)
+
+
+def season_noun(reach: Reach) -> bool:
+    """ "spring", "fall" as seasons, not as verbs or a fall in prices."""
+    place = next(i for i in range(reach.last - 1, reach.first - 1, -1) if reach.lexemes[i].lower)
+    token = token_of(reach, place)
+    word = reach.lexemes[place].lower
+    if token.pos_ == "VERB":
+        return False
+    if word in ("fall", "spring") and reach.last - reach.first == 1:
+        return previous(reach) in ("in", "during", "since", "until", "by", "through")
+    return not (word == "fall" and following(reach) in ("in", "of", "from"))
+
+
+def not_age(reach: Reach) -> bool:
+    """No age: "33-year-old", "five years old"."""
+    return following(reach) not in ("old", "olds") and not (
+        following(reach) in ("-", "–") and reach.last + 1 < len(reach.lexemes) and reach.lexemes[reach.last + 1].lower in ("old", "olds")
+    )
+
+
+def no_money(reach: Reach) -> bool:
+    """The first number is no price or percentage."""
+    return previous(reach) not in ("$", "£", "€", "¥", "#", "dlrs")
+
+
+def adverb_now(reach: Reach) -> bool:
+    """ "now", "once", "soon" as adverbs of time: not "once a year", "now that" keeps, "as soon as" does not."""
+    word = reach.lexemes[reach.last - 1].lower
+    if word == "once":
+        return following(reach) not in ("a", "every", "per", "again", "more", "the", "they", "he", "it", "we", "in", "and", "said") and (
+            previous(reach) not in ("at", "than", "more", "for", "only")
+        )
+    if word == "soon":
+        return previous(reach) not in ("as", "too") and following(reach) not in ("as", "after")
+    return True
+
+
+def unit_noun(reach: Reach) -> bool:
+    """The unit is a noun: "second" as an ordinal or "quarter" of a sum is not."""
+    token = token_of(reach, reach.last - 1)
+    return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "X") and following(reach) != "century"
+
+
+def time_adjective(reach: Reach) -> bool:
+    """ "daily", "weekly": an adverb or an adjective, not part of a name ("Daily Mail")."""
+    token = token_of(reach, reach.first)
+    return token.text[:1].islower() or (token.ent_type_ == "" and token.is_sent_start is True)
+
+
+def no_count(reach: Reach) -> bool:
+    """Number words that are a year, not a count of something: "nineteen ninety-six", not "two thousand people"."""
+    token = token_of(reach, reach.last - 1)
+    first = reach.lexemes[reach.first].lower
+    if first == "two" or reach.last - reach.first == 1:
+        return previous(reach) in ("year", "in", "since", "until") and not counts_plural(token)
+    return not counts_plural(token)
+
+
+def no_age_decade(reach: Reach) -> bool:
+    """ "the 1960s", "the sixties": not "in his sixties", not "temperatures in the 60s"."""
+    word = reach.lexemes[reach.last - 1].lower
+    if word[0].isdigit() and len(word) == 5 or word[0] in "'’":
+        return True
+    return previous(reach) not in ("his", "her", "their", "my", "its") and (
+        "the" in (reach.lexemes[reach.first].lower, previous(reach)) or reach.last - reach.first > 1
+    )
+
+
+def not_month_year(reach: Reach) -> bool:
+    """The month is a month: "May 5", not "may 5"; and the number its day, not a count."""
+    place = next((i for i in range(reach.first, reach.last) if reach.lexemes[i].lower in ambiguous()), None)
+    if place is not None and token_of(reach, place).tag_ == "MD":
+        return False
+    return following(reach) not in ("percent", "%", "million", "billion", "people", "/", ":")
+
+
+def abbreviated(reach: Reach) -> bool:
+    """A short form ("Sat", "Mar", "Mon") stands alone only beside a time word or with its full stop."""
+    word = reach.lexemes[reach.last - 1].lower
+    if word != "." and len(word) > 4 or word in ("may", "june", "july"):
+        return True
+    if word == ".":
+        word = reach.lexemes[reach.last - 2].lower
+        return len(word) <= 4 and word not in ("sun", "sat", "mon") or previous(reach) in TIME_PREPOSITIONS
+    return word not in ("sun", "sat", "mon", "mar", "wed", "dec", "jan") or previous(reach) in TIME_PREPOSITIONS
+
+
+def quarter_of_year(reach: Reach) -> bool:
+    """A quarter of the year, not of a game or of an amount."""
+    return following(reach) not in ("point", "of", "touchdown", "mile", "final", "finals", "century", "backs") and previous(reach) != "a"
+
+
+def ordinal_date(reach: Reach) -> bool:
+    """ "on the 20th": a day of the month, not "the 20th anniversary"."""
+    token = token_of(reach, reach.last - 1)
+    after = following(reach)
+    return previous(reach) in ("on", "by", "until", "since", "from", "to", "of", "and") and (
+        not after[:1].isalpha() or token.dep_ in ("pobj", "npadvmod") or after in ("and", "to", "the", "of", "was", "a")
+    )
+
+
+def quarter_told(reach: Reach) -> bool:
+    """ "the quarter", "the latest period" stand for a quarter in a report on results."""
+    word = reach.lexemes[reach.last - 1].lower
+    return word == "quarter" and following(reach) not in ("of", "-", "century") or any(
+        reach.lexemes[i].lower in ("latest", "current") for i in range(reach.first, reach.last)
+    )
+
+
+def ago_not_back(reach: Reach) -> bool:
+    """ "two years back" is a distance, "gave one year back" is none; "earlier" needs an anchor of its own rule."""
+    word = reach.lexemes[reach.last - 1].lower
+    return word == "ago" or (word == "back" and token_of(reach, reach.last - 1).dep_ == "advmod" and False)
+
+
+def nothing_compared(reach: Reach) -> bool:
+    """ "two weeks later" stands alone; "two weeks before the vote", "a year earlier than planned" hang on what follows."""
+    word = reach.lexemes[reach.last - 1].lower
+    if word in ("before", "after"):
+        return not following(reach)[:1].isalnum()
+    return following(reach) != "than"
+
+
+def with_the(reach: Reach) -> bool:
+    """ "the next day", "the previous year": with an article that points back."""
+    first = reach.lexemes[reach.first].lower
+    if first not in ("the", "that"):
+        return False
+    return True
+
+
+def before_event(reach: Reach) -> bool:
+    """ "the day before the summit": what follows is an event, not a clause mark."""
+    return following(reach)[:1].isalpha() and reach.lexemes[reach.last - 1].lower != "of"
+
+
+def not_recent_units(reach: Reach) -> bool:
+    """ "recent weeks" is a length of its own rule."""
+    return True
+
+
+def past_noun(reach: Reach) -> bool:
+    """ "in the past": the noun, not "the past president"."""
+    return token_of(reach, reach.last - 1).pos_ == "NOUN"
+
+
+def future_noun(reach: Reach) -> bool:
+    """ "the future" and "future losses", not stocks "futures"."""
+    return True
+
+
+def bare_units(reach: Reach) -> bool:
+    """ "weeks", "for years": a length without a number."""
+    if previous(reach) in ("the", "those", "these", "its", "his", "her", "their", "of", "'s", "working", "dog", "school"):
+        return previous(reach) == "the" and following(reach) in ("before", "after", "since", "that", "leading", "following", "of")
+    return following(reach) not in ("of", "old", "-")
+
+
+def rate(reach: Reach) -> bool:
+    """ "$5 a share a year", "twice a day": so much each, after an amount; else "a year" is a length."""
+    if reach.first == 0:
+        return False
+    token = token_of(reach, reach.last - 1)
+    head = token.head
+    if following(reach) in ("ago", "earlier", "later", "before", "after", "-", "or", "from", "and"):
+        return False
+    return token.dep_ == "npadvmod" and (head.like_num or head.ent_type_ in ("MONEY", "CARDINAL", "PERCENT", "QUANTITY") or head.tag_ == "NNS")
+
+
+def no_score(reach: Reach) -> bool:
+    """ "10:35" is a time where something says so; "2:1" is none."""
+    lexeme = reach.lexemes[reach.first]
+    if reach.last - reach.first == 1:
+        hour, _, rest = lexeme.lower.partition(":")
+        return rest[:2].isdigit() and int(hour) < 25 and int(rest[:2]) < 60 and previous(reach) in TIME_PREPOSITIONS | {"at"}
+    return True
+
+
+def overnight_adverb(reach: Reach) -> bool:
+    """ "overnight" as a time."""
+    return True
+
+
+def part_told(reach: Reach) -> bool:
+    """ "in the morning", "that evening": one of them, not "in the afternoons" or "the night of"."""
+    first = reach.lexemes[reach.first].lower
+    return first != "the" or previous(reach) in ("in", "during", "throughout", "for") or reach.last - reach.first > 2
+
+
+def capitalised(reach: Reach) -> bool:
+    """A holiday bears capitals and is not part of a longer name."""
+    token = token_of(reach, reach.last - 1)
+    text = reach.text[reach.lexemes[reach.last - 1].start]
+    return text.isupper() or text.isdigit() or token.text in ("weekend", "week")
+
+
+GUARDS: dict[str, Guard] = {
+    guard.__name__: guard
+    for guard in (
+        calendar_name, bare_year, season_noun, not_age, no_money, adverb_now, unit_noun, time_adjective, no_count,
+        no_age_decade, not_month_year, abbreviated, quarter_of_year, ordinal_date, quarter_told, ago_not_back,
+        nothing_compared, with_the, before_event, not_recent_units, past_noun, future_noun, bare_units, rate, no_score,
+        overnight_adverb, part_told, capitalised,
+    )
+}  # fmt: skip

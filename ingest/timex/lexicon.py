@@ -1,0 +1,144 @@
+"""Words of time: reads text into lexemes, each with the classes that rules are written in.
+
+Comes in: the text. Goes out: lexemes with character offsets. A lexeme's classes come from `time_words.yml`
+("Monday" is a WEEKDAY) or from its shape ("1998" is a YEAR, a NUM and a BIG). Every distinct set of classes is
+written as one private character, so that a whole text becomes a short string in which rules are plain regular
+expressions, and recognition costs one pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+LEXICONS = Path(__file__).parent.parent / "lexicons"
+FIRST_CODE = 0xE000  # Unicode's private use area: never in the lexicon itself
+OTHER = "x"  # a word that no rule knows
+BREAK = "\n"  # a blank line: no expression runs across it
+
+LEXEME = re.compile(
+    r"""(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
+    |(?P<SLASHED>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]))
+    |(?P<DOTTED>\d{1,2}\.\d{1,2}\.\d{4}(?!\d))
+    |(?P<OFFSET>(?:GMT|UTC)[+-]\d{1,2}(?::?\d\d)?)
+    |(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d))
+    |(?P<DECADE>\d{3}0s\b|['’]?\d0s\b)
+    |(?P<NTH>\d{1,2}(?:st|nd|rd|th)\b)
+    |(?P<SHORTYEAR>['’]\d\d\b)
+    |(?P<FRACTION>\d+[ ]\d/\d(?!\d)|[½¼¾])
+    |(?P<AMOUNT>[$£€¥#]\s?\d[\d.,]*|\d[\d.,]*\s?%)
+    |(?P<NUMBER>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
+    |(?P<ABBREVIATION>[A-Za-z](?:\.[A-Za-z])+\b\.?)
+    |(?P<WORD>[^\W\d_]+)
+    |(?P<CLITIC>['’](?:s\b|(?!\w)))
+    |(?P<BREAK>\n[ \t]*\n)
+    |(?P<MARK>\S)""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """One word, number or mark: its character offsets, its lower-case text and its code in the class string."""
+
+    start: int
+    end: int
+    lower: str
+    code: str
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, Any]:
+    """The parsed `time_words.yml`."""
+    content: dict[str, Any] = yaml.safe_load((LEXICONS / "time_words.yml").read_text(encoding="utf-8"))
+    return content
+
+
+def value_of(name: str, word: str) -> Any:
+    """The value of a word in a class, None where it is not in it."""
+    return words()["classes"][name].get(word)
+
+
+class Vocabulary:
+    """Assigns one character to every set of classes; `literals` are words that rules name themselves."""
+
+    def __init__(self, literals: Iterable[str]) -> None:
+        lexicon = words()
+        self.proper = frozenset(lexicon["proper"])
+        self.classes: dict[str, frozenset[str]] = {}
+        for name, members in lexicon["classes"].items():
+            for word in members:
+                self.classes[str(word)] = self.classes.get(str(word), frozenset()) | {name}
+        for word in literals:
+            self.classes[word] = self.classes.get(word, frozenset()) | {f"={word}"}
+        self.codes: dict[frozenset[str], str] = {}
+        for known in list(self.classes.values()):
+            self._code(known)
+            self._code(known - self.proper)
+        for shape in SHAPES:
+            self._code(shape)
+
+    def _code(self, classes: frozenset[str]) -> str:
+        if not classes:
+            return OTHER
+        return self.codes.setdefault(classes, chr(FIRST_CODE + len(self.codes)))
+
+    def members(self, name: str) -> str:
+        """All characters whose classes include this one, for use inside `[...]`. Raises KeyError for an unknown class."""
+        found = "".join(code for classes, code in self.codes.items() if name in classes)
+        if not found:
+            raise KeyError(f"no word of class {name}")
+        return found
+
+    def read(self, text: str) -> list[Lexeme]:
+        """The lexemes of a text, in order."""
+        return [self._lexeme(match) for match in LEXEME.finditer(text)]
+
+    def _lexeme(self, match: re.Match[str]) -> Lexeme:
+        kind, text = match.lastgroup or "MARK", match.group()
+        lower = text.lower()
+        if kind == "BREAK":
+            code = BREAK
+        elif kind in ("WORD", "ABBREVIATION", "MARK", "CLITIC"):
+            classes = self.classes.get(lower, frozenset())
+            code = self._code(classes if text[0].isupper() else classes - self.proper) if classes else OTHER
+        else:
+            code = self._code(_shape(kind, text))
+        return Lexeme(match.start(), match.end(), lower, code)
+
+
+def _shape(kind: str, text: str) -> frozenset[str]:
+    """The classes of a number, by its digits."""
+    if kind != "NUMBER":
+        return frozenset({kind, "NUM"} if kind == "FRACTION" else {kind})
+    if "," in text or not text.isdigit():
+        return frozenset({"NUM", "BIG"})
+    number = int(text)
+    classes = {"NUM"}
+    if len(text) == 4:
+        classes |= {"YEAR"} if 1000 <= number <= 2199 else set()
+        classes |= {"MILITARY"} if number <= 2359 and number % 100 <= 59 else set()
+    if len(text) <= 2:
+        classes |= {"TWODIGIT"} if len(text) == 2 else set()
+        classes |= {"DAYNUM"} if 1 <= number <= 31 else set()
+        classes |= {"HOUR"} if number <= 24 else set()
+    if 1 <= len(text) <= 4 and number:
+        classes |= {"ERAYEAR"}
+    if len(text) == 8 and re.fullmatch(r"(?:19|20)\d\d(?:0\d|1[0-2])[0-3]\d", text):
+        classes |= {"COMPACT"}
+    return frozenset(classes)
+
+
+def _all_shapes() -> frozenset[frozenset[str]]:
+    samples = "0 1 01 00 24 28 32 99 000 490 0000 0735 0775 1999 1930 2180 2360 19980108 12345 1,000 5.5".split()
+    kinds = ("ISO", "SLASHED", "DOTTED", "OFFSET", "CLOCK", "DECADE", "NTH", "SHORTYEAR", "FRACTION", "AMOUNT")
+    return frozenset(_shape("NUMBER", sample) for sample in samples) | {_shape(kind, "") for kind in kinds}
+
+
+SHAPES = _all_shapes()

@@ -1,0 +1,122 @@
+"""Recognition: finds where rules match a text, and which of overlapping matches stands.
+
+Comes in: a parsed text. Goes out: candidates in text order, each with its rule, character span and captured parts.
+The longest match stands; between equals, the row that stands first in the table. One pass a rule over the class
+string, and one over the matches: the time grows with the text's length.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from ingest.timex.guards import GUARDS
+from ingest.timex.lexicon import BREAK, OTHER, Lexeme
+from ingest.timex.rules import Rule, RuleTable
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One expression to resolve: characters `start` to `end`, spaCy token `token`, parts by name."""
+
+    rule: Rule
+    start: int
+    end: int
+    token: int
+    parts: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What guards look at: the document, its lexemes, and the matched lexemes `first` to `last` (exclusive)."""
+
+    doc: Doc
+    text: str
+    lexemes: Sequence[Lexeme]
+    first: int
+    last: int
+    offsets: Sequence[int]
+
+    def token(self, lexeme: int) -> int:
+        """The index of the spaCy token that holds the lexeme's first character."""
+        return max(bisect_right(self.offsets, self.lexemes[lexeme].start) - 1, 0)
+
+
+def recognise(doc: Doc, table: RuleTable, skip: Sequence[tuple[int, int]] = ()) -> list[Candidate]:
+    """All expressions of a document in text order, none overlapping, none touching a `skip` range."""
+    lexemes = table.vocabulary.read(doc.text)
+    codes = "".join(lexeme.code for lexeme in lexemes)
+    offsets = [token.idx for token in doc]
+    kept: list[tuple[Rule, re.Match[str]]] = []
+    taken = bytearray(len(codes) + 1)
+    blocked = list(blocked_lexemes(lexemes, skip))
+    for index in blocked:
+        taken[index] = 1
+    if codes.strip(OTHER + BREAK):
+        for rule, match in ranked(matches(table.rules, codes, doc, lexemes, offsets)):
+            if not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+                kept.append((rule, match))
+    kept.sort(key=lambda pair: pair[1].start())
+    reach = Reach(doc, doc.text, lexemes, 0, 0, offsets)
+    return [candidate for rule, match in kept for candidate in candidates(rule, match, reach)]
+
+
+def blocked_lexemes(lexemes: Sequence[Lexeme], skip: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Indices of lexemes that touch a range to leave alone."""
+    starts = [lexeme.start for lexeme in lexemes]
+    for begin, end in skip:
+        index = max(bisect_right(starts, begin) - 1, 0)
+        while index < len(lexemes) and lexemes[index].start < end:
+            if lexemes[index].end > begin:
+                yield index
+            index += 1
+
+
+def matches(
+    rules: Iterable[Rule], codes: str, doc: Doc, lexemes: Sequence[Lexeme], offsets: Sequence[int]
+) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """Every match of every rule that its guards let pass."""
+    for rule in rules:
+        for match in rule.pattern.finditer(codes):
+            if match.end() == match.start():
+                continue
+            reach = Reach(doc, doc.text, lexemes, match.start(), match.end(), offsets)
+            if all(GUARDS[guard](reach) for guard in rule.guards):
+                yield rule, match
+
+
+def ranked(found: Iterable[tuple[Rule, re.Match[str]]]) -> list[tuple[Rule, re.Match[str]]]:
+    """Longest first; then by place in the table; then by place in the text."""
+    return sorted(found, key=lambda pair: (pair[1].start() - pair[1].end(), pair[0].priority, pair[1].start()))
+
+
+def candidates(rule: Rule, match: re.Match[str], reach: Reach) -> Iterator[Candidate]:
+    """The expressions of one match: the whole, or each part that the rule emits (`x1`, `x2`)."""
+    spans = [(name.partition("__")[0][1:], match.span(name)) for name in rule.emits if match.group(name) is not None]
+    whole = [("", match.span())]
+    for number, (first, last) in spans or whole:
+        yield Candidate(
+            rule, reach.lexemes[first].start, reach.lexemes[last - 1].end, reach.token(last - 1),
+            parts_of(match, reach.lexemes, number),
+        )  # fmt: skip
+
+
+def parts_of(match: re.Match[str], lexemes: Sequence[Lexeme], number: str) -> dict[str, str]:
+    """Captured words by part name; `month2` belongs to `x2` alone, `month` to all that name none of their own."""
+    shared: dict[str, str] = {}
+    own: dict[str, str] = {}
+    for key in match.re.groupindex:
+        name = key.partition("__")[0]
+        if match.group(key) is None or re.fullmatch(r"x\d", name):
+            continue
+        words = " ".join(lexeme.lower for lexeme in lexemes[match.start(key) : match.end(key)])
+        if not name[-1].isdigit():
+            shared.setdefault(name, words)
+        elif name[-1] == number:
+            own.setdefault(name[:-1], words)
+    return shared | own

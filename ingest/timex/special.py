@@ -1,0 +1,154 @@
+"""Readings of expressions with a form or habit of their own: numeric dates, year ranges, "year-end", results prose.
+
+Comes in: the parts that a rule captured and the scene. Goes out: a reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from ingest.timex.clocks import edtf_time
+from ingest.timex.dates import anchor_of, choose, direction_of, modifier, origin_of, part_number, read_date
+from ingest.timex.granule import Granule, bounds, coarsen, containing, day, of_year, timex_value
+from ingest.timex.lexicon import value_of
+from ingest.timex.quantities import distant
+from ingest.timex.reading import UNKNOWN_VALUES, Parts, Reading, Scene, of_granule, unknown, vague
+
+
+def read_numeric(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
+    """2019-07-10, 7/10/2019, 10.7.2019, 20190710; a number pattern that is no date becomes XXXX-XX-XX."""
+    text = next(iter(parts.values()))
+    found = numeric_day(text, "dotted" in parts)
+    if found is None:
+        return replace(unknown(UNKNOWN_VALUES["day"]), waits=False)
+    reading = of_granule(day(found), "absolute")
+    if "t" in text:
+        clock = text[10:].upper()
+        granularity = "second" if clock.count(":") > 1 else "minute"
+        return replace(
+            reading, type="TIME", value=reading.value + clock, edtf=edtf_time(reading.value, clock), granularity=granularity
+        )
+    return reading
+
+
+def numeric_day(text: str, day_first: bool) -> date | None:
+    """The day that digits spell; in slashed dates the month comes first unless it cannot be one."""
+    numbers = [int(number) for number in re.findall(r"\d+", text[:10])]
+    if len(numbers) == 1:
+        numbers = [int(text[:4]), int(text[4:6]), int(text[6:8])]
+    if numbers[0] > 31:
+        year, month, number = numbers[:3]
+    else:
+        first, second, year = numbers[:3]
+        month, number = (second, first) if day_first or first > 12 else (first, second)
+        year += 0 if year > 99 else 2000 if year < 70 else 1900
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def read_year_range(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
+    """One end of "1915-17": two digits take their century from the first year, which the parts do not hold."""
+    year = parts["year"]
+    if len(year) == 2 and "since" in parts:
+        year = parts["since"][:2] + year
+    return read_date({**parts, "year": year}, scene, options)
+
+
+def read_weekday_of_week(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
+    """ "Tuesday last week", "Monday of next week"."""
+    base, anchor = anchor_of(scene, {**options, "deictic": True})
+    origin = origin_of(base)
+    weekday = int(value_of("WEEKDAY", parts["weekday"]))
+    if origin is None:
+        return unknown(f"XXXX-WXX-{weekday + 1}")
+    week = containing("week", origin).index + direction_of(parts["ref"], {})
+    return of_granule(Granule("day", week * 7 + 1 + weekday), anchor, modifier(parts))
+
+
+def read_day_beyond(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
+    """ "the day before yesterday", "the day after tomorrow"."""
+    if scene.publication is None:
+        return unknown(UNKNOWN_VALUES["day"])
+    return of_granule(day(scene.publication) + (-2 if parts["way"] == "before" else 2), "publication")
+
+
+def read_year_end(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
+    """ "year-end": the last day of the year, this one's unless the tense is past."""
+    base, anchor = anchor_of(scene, options)
+    origin = origin_of(base)
+    if origin is None:
+        return unknown("XXXX-12-31")
+    year = origin.year - (1 if scene.tense == "past" else 0)
+    return of_granule(day(date(year, 12, 31)), anchor)
+
+
+def read_the_quarter(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
+    """ "the quarter", "the latest period" in results: the quarter told last, else the one before publication."""
+    if scene.quarter is not None:
+        return of_granule(scene.quarter, "expression")
+    if scene.publication is None:
+        return unknown(UNKNOWN_VALUES["quarter"], granularity="quarter")
+    return of_granule(containing("quarter", scene.publication) + -1, "publication")
+
+
+def read_year_ago(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
+    """ "the year-ago quarter", "year-earlier": the quarter told last, a year back; else the year before publication."""
+    told = scene.quarter
+    if "quarter" in parts and scene.publication is not None:
+        year = told.year if told else scene.publication.year
+        return of_granule(of_year("quarter", year - 1, part_number("quarter", parts["quarter"])), "publication")
+    if told is not None:
+        return of_granule(distant(told, "year", -1, "expression") or told, "expression").stepping("a year before the quarter told")
+    if scene.publication is None:
+        return unknown(UNKNOWN_VALUES["year"], granularity="year")
+    return of_granule(containing("year", scene.publication) + -1, "publication")
+
+
+def read_last_night(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
+    """ "last night", "overnight": the night of the day before publication."""
+    if scene.publication is None:
+        return unknown("XXXX-XX-XXTNI", "TIME", "part_of_day")
+    part = value_of("DAYPART", parts["part"]) or "NI"
+    reading = of_granule(day(scene.publication - timedelta(days=1)), "publication")
+    return replace(reading, type="TIME", value=f"{reading.value}T{part}", granularity="part_of_day")
+
+
+def read_next_part(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
+    """ "the next morning", "the following night": that part of the day after the last day told."""
+    part = value_of("DAYPART", parts["part"])
+    if scene.told is None or scene.told.unit != "day":
+        return unknown(f"XXXX-XX-XXT{part}", "TIME", "part_of_day")
+    reading = of_granule(scene.told + direction_of(parts["ref"], {}), "expression")
+    return replace(reading, type="TIME", value=f"{reading.value}T{part}", granularity="part_of_day")
+
+
+def read_weekend(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
+    """ "the weekend": the one just past, or the coming one where the verb looks ahead."""
+    base, anchor = anchor_of(scene, options)
+    origin = origin_of(base)
+    if origin is None:
+        return unknown(UNKNOWN_VALUES["weekend"], granularity="weekend")
+    found = choose(lambda week: Granule("weekend", week), "week", origin, scene.tense)
+    return of_granule(found, anchor) if found else unknown(UNKNOWN_VALUES["weekend"])
+
+
+def read_told(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
+    """ "then", "that time": the last date told itself."""
+    return of_granule(scene.told, "expression").stepping("the last date told") if scene.told else vague("PAST_REF")
+
+
+def read_week_of(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
+    """ "the week of March 6": the ISO week that holds the day."""
+    reading = read_date(parts, scene, options)
+    if reading.granule is None or bounds(reading.granule) is None:
+        return reading
+    week = coarsen("week", reading.granule)
+    return of_granule(week, reading.anchor).stepping(*reading.steps, f"week {timex_value(week)}")
+
+

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ingest.extract.participants.names import Name
 from ingest.extract.participants.phrases import plain
-from ingest.extract.participants.shapes import PARTICLES, SMALL_WORDS, SUFFIXES, stands_for, telling_words
+from ingest.extract.participants.shapes import PARTICLES, SMALL_WORDS, SUFFIXES, folded, stands_for, telling_words
 
 
 @dataclass(slots=True)
@@ -51,8 +51,8 @@ def person_of(text: str) -> Person:
     begin = len(parts) - 1
     while begin > 1 and parts[begin - 1].lower() in PARTICLES:
         begin -= 1
-    surname = parts[-1].lower()
-    given = tuple(part.lower().rstrip(".") for part in parts[:begin])
+    surname = folded(parts[-1])
+    given = tuple(folded(part).rstrip(".") for part in parts[:begin])
     return Person(text, given, surname, suffix=suffix)
 
 

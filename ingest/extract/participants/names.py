@@ -21,6 +21,7 @@ from ingest.extract.participants.places import regions
 from ingest.extract.participants.shapes import (
     PARTICLES,
     SUFFIXES,
+    given_names,
     is_capitalised,
     kind_of_last_word,
     looks_like_name,
@@ -100,9 +101,23 @@ def _tagged(doc: Doc) -> Iterator[Name]:
     for entity in doc.ents:
         if entity.label_ in KIND_OF_LABEL or entity.label_ in OTHER_LABELS:
             kind = KIND_OF_LABEL.get(entity.label_, "other")
-            span = _trimmed(doc, entity.start, entity.end, kind)
-            if span and looks_like_name(span):
-                yield _name(doc, span.start, span.end, kind, entity.label_)
+            for start, end in _parts(doc, entity, kind):
+                span = _trimmed(doc, start, end, kind)
+                if span and looks_like_name(span):
+                    yield _name(doc, span.start, span.end, kind, entity.label_)
+
+
+def _parts(doc: Doc, entity: Span, kind: str) -> Iterator[tuple[int, int]]:
+    """The entity in one piece; what the tagger took for one person over a comma or a line end, in several."""
+    start = entity.start
+    for token in entity:
+        splits = token.text in (",", "(", ";", ":", "—", "/") and kind == "person"
+        if splits and token.i + 1 < entity.end and doc[token.i + 1].lower_ in SUFFIXES:
+            continue
+        if splits or "\n" in token.text:
+            yield start, token.i
+            start = token.i + 1
+    yield start, entity.end
 
 
 def _name(doc: Doc, start: int, end: int, kind: str, rule: str, known: Known | None = None) -> Name:
@@ -113,10 +128,6 @@ def _name(doc: Doc, start: int, end: int, kind: str, rule: str, known: Known | N
 
 def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Span | None:
     """The span without article, title, possessive and stray marks, stretched over the rest of a broken name."""
-    for i in range(start, end):
-        if "\n" in doc[i].text or (kind == "person" and i > start and doc[i].text in (",", "(", ";", ":", "—")):
-            end = i
-            break
     while start < end and not is_capitalised(doc[start]) and doc[start].lower_ not in PARTICLES:
         start += 1
     while start < end and doc[start].lower_ in ("the", "a", "an"):
@@ -282,8 +293,8 @@ def _one_kind_each(doc: Doc, names: list[Name]) -> list[Name]:
         key.split()[-1] for key, counts in votes.items() if " " in key and counts.most_common(1)[0][0] == "person"
     }
     for key, counts in votes.items():
-        if key in surnames:
-            counts["person"] += TITLE_WEIGHT
+        if key in surnames and kind_of_last_word(key) is None:
+            counts["person"] += counts.total()
     for abbreviation, kind in _abbreviated_kinds(doc, names):
         if abbreviation in votes:
             votes[abbreviation][kind] += WORD_WEIGHT
@@ -310,7 +321,7 @@ def _evidence(doc: Doc, name: Name) -> Counter[str]:
     by_word = kind_of_last_word(name.text)
     if by_word:
         counts[by_word] += WORD_WEIGHT
-    elif name.title_start < name.start and _is_personal(doc, name):
+    elif _begins_with_given_name(name) or _is_personal(doc, name):
         counts["person"] += TITLE_WEIGHT
     if name.text in capitals():
         counts["place"] += 2
@@ -325,14 +336,19 @@ def _evidence(doc: Doc, name: Name) -> Counter[str]:
 
 
 def _company(span: Span) -> Counter[str]:
-    """What the words around say of the kind: "naming X", "X, who ...", "X, a lawyer"."""
+    """What the words around say of the kind: "naming X", "X, who ...", "X, a lawyer", "the newspaper X"."""
     counts: Counter[str] = Counter()
     head = span.root
+    before = descriptions().get(span.doc[span.start - 1].lower_) if span.start else None
+    if before and before.kind == "organisation":
+        counts["organisation"] += TITLE_WEIGHT
     if head.dep_ == "dobj" and head.head.lemma_.lower() in NAMING_VERBS:
         counts["person"] += TITLE_WEIGHT
     for child in head.children:
         if child.dep_ == "relcl" and any(token.lower_ in ("who", "whom") for token in child.children):
             counts["person"] += 2
+        if child.dep_ == "relcl" and any(token.lower_ == "which" for token in child.children):
+            counts["organisation"] += 1
         if child.dep_ == "appos":
             described = descriptions().get(child.lemma_.lower())
             counts[described.kind if described else "other"] += 2 if described else 0
@@ -341,7 +357,13 @@ def _company(span: Span) -> Counter[str]:
 
 def _is_personal(doc: Doc, name: Name) -> bool:
     """Whether the words before are a title of this name and not a subject of their own ("the minister Tuesday")."""
+    if name.title_start == name.start:
+        return False
     return is_capitalised(doc[name.title_start]) or doc[name.start].pos_ == "PROPN"
+
+
+def _begins_with_given_name(name: Name) -> bool:
+    return " " in name.text and name.key.split()[0] in given_names()
 
 
 # --- the same names again ----------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from ingest.extract.participants.shapes import is_capitalised
 from ingest.extract.participants.titles import title_of_head
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "both"})
+SUBORDINATE = frozenset({"vice", "deputy", "assistant", "lieutenant", "under"})
 ENTERPRISE = frozenset(
     {"company", "firm", "corporation", "carmaker", "maker", "manufacturer", "retailer", "operator"}
 ) | {
@@ -28,6 +29,7 @@ ENTERPRISE = frozenset(
 ANY_BODY = frozenset({"group", "organisation", "organization", "agency", "body", "institution", "organisers"})
 MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "poss"})
 PREDICATES = frozenset({"attr", "oprd"})
+REACH = 8  # tokens behind a description in which its holder is named
 LIVELY = 40  # mentions to look back for the body that "the company" means
 
 
@@ -61,7 +63,7 @@ def _is_bare(token: Token, described: Description) -> bool:
 def _describe(scene: Scene, head: Token, described: Description) -> None:
     start = _start(scene, head)
     text = scene.doc[start : head.i + 1].text
-    beside = _beside(scene, head)
+    beside = _beside(scene, start, head)
     if beside is not None:
         scene.roles[beside].add(head.lemma_.lower())
         scene.add(Found(start, head.i + 1, (beside,), "description beside the name"))
@@ -90,16 +92,64 @@ def _start(scene: Scene, head: Token) -> int:
     return start
 
 
-def _beside(scene: Scene, head: Token) -> int | None:
-    """The named entity that the description is in apposition to, in either order."""
+def _beside(scene: Scene, start: int, head: Token) -> int | None:
+    """The named entity that the description stands beside: in apposition, or as "a student named X"."""
     partners = [child for child in head.children if child.dep_ == "appos"]
     if head.dep_ == "appos":
         partners.append(head.head)
+    partners.extend(_within(scene, head))
+    partners.extend(_after_comma(scene, head))
+    partners.extend(_before_comma(scene, start))
     for partner in partners:
         for index in scene.at(partner):
             if scene.draft(index).named and scene.draft(index).kind in ("person", "organisation"):
                 return index
     return None
+
+
+def _within(scene: Scene, head: Token) -> list[Token]:
+    """The name that ends the phrase: "speaker of the parliament Jane Roe", "leader and Prime Minister Jane Roe"."""
+    if head.tag_ not in ("NN", "NNP"):
+        return []
+    for token in scene.doc[head.i + 1 : head.i + REACH]:
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "PRON", "SCONJ") and token.text not in ("(", ")", "'s"):
+            return []
+        name = scene.covering.get(token.i)
+        if name and name.start == token.i and _is_person(scene, name):
+            before = scene.doc[token.i - 1]
+            joined = before.pos_ == "CCONJ" and not any(child.dep_ == "det" for child in head.lefts)
+            return [] if before.pos_ == "ADP" or (before.pos_ == "CCONJ" and not joined) else [token]
+    return []
+
+
+def _after_comma(scene: Scene, head: Token) -> list[Token]:
+    """The name in "a spokesman for the bank, Jane Roe, said" and "a student named Jane Roe"."""
+    doc, i = scene.doc, head.i + 1
+    if i < len(doc) and doc[i].lower_ in ("named", "called"):
+        return [doc[i + 1]] if i + 1 < len(doc) and doc[i + 1].pos_ == "PROPN" else []
+    if i < len(doc) and doc[i].pos_ == "ADP":
+        i += 1
+        while i < min(len(doc), head.i + REACH) and (doc[i].pos_ in ("DET", "ADJ", "PROPN") or i in scene.covering):
+            i += 1
+    if i + 1 < len(doc) and doc[i].text == "," and i + 1 in scene.covering and head.tag_ in ("NN", "NNP"):
+        name = scene.covering[i + 1]
+        if name.start == i + 1 and name.end < len(doc) and doc[name.end].text == "," and _is_person(scene, name):
+            return [doc[i + 1]]
+    return []
+
+
+def _before_comma(scene: Scene, start: int) -> list[Token]:
+    """The name in "Jane Roe, a lawyer"."""
+    i = start - 1
+    if i > 0 and scene.doc[i].lower_ in ("a", "an"):
+        i -= 1
+        if scene.doc[i].text == "," and i and i - 1 in scene.covering and _is_person(scene, scene.covering[i - 1]):
+            return [scene.doc[i - 1]]
+    return []
+
+
+def _is_person(scene: Scene, mention: Found) -> bool:
+    return len(mention.entities) == 1 and scene.draft(mention.entities[0]).kind == "person"
 
 
 def _note_predicate(scene: Scene, head: Token) -> None:
@@ -152,7 +202,7 @@ def _holder(scene: Scene, head: Token, before: Iterable[int]) -> tuple[tuple[int
     form = title.form if title else head.lemma_.lower()
     if form in scene.disputed:
         return tuple(dict.fromkeys(scene.disputed[form])), "post whose holder is disputed"
-    holders = [i for i in scene.register.people() if form in scene.roles[i]]
+    holders = [i for i in scene.register.people() if any(_is_role(form, role) for role in scene.roles[i])]
     country = _country(scene, head)
     if country is not None and len(holders) > 1:
         code = scene.draft(country).code
@@ -161,6 +211,12 @@ def _holder(scene: Scene, head: Token, before: Iterable[int]) -> tuple[tuple[int
         return (holders[0],), "title for its only holder"
     recent = next((i for i in before if i in holders), None)
     return ((recent,), "title for its last named holder") if recent is not None and len(holders) <= 3 else None
+
+
+def _is_role(form: str, role: str) -> bool:
+    """Whether "the minister" can mean someone told to be "foreign minister"; a vice president is no president."""
+    words = role.split()
+    return role == form or (words[-1] == form and words[0] not in SUBORDINATE)
 
 
 def _acts_for(scene: Scene, index: int) -> str | None:

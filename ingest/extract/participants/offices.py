@@ -56,8 +56,8 @@ def find_offices(scene: Scene, names: Iterable[Name]) -> dict[int, list[Office]]
 
 
 def _note(scene: Scene, offices: dict[int, list[Office]], index: int, post: Post, at: int) -> None:
-    scene.roles[index].add(post.title.form.split()[-1])
-    scene.roles[index].add(post.title.form)
+    if not post.past:
+        scene.roles[index].add(post.title.form)
     person = scene.draft(index).person
     if person and post.title.gender:
         person.gender = person.gender or post.title.gender

@@ -7,14 +7,12 @@ the subject before only.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from spacy.tokens import Token
 
 from ingest.extract.participants.naming import Found
 from ingest.extract.participants.roles import governor
 from ingest.extract.participants.scene import Scene
-from ingest.extract.participants.tables import rows
+from ingest.extract.participants.shapes import given_names
 
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 THING = frozenset({"it", "its", "itself"})
@@ -25,12 +23,6 @@ SUBJECT_BONUS = 1.5
 FIRST_BONUS = 0.5
 SENTENCE_COST = 1.0
 EXPLETIVE_VERBS = frozenset({"be", "seem", "appear", "take", "rain", "snow", "become", "happen", "turn"})
-
-
-@lru_cache(maxsize=1)
-def given_names() -> dict[str, str]:
-    """`m` or `f` by lower-case given name, for names that are hardly ever the other's (`lexicons/given_names.tsv`)."""
-    return {name: row["gender"] for row in rows("given_names.tsv") for name in row["names"].lower().split()}
 
 
 def resolve_pronouns(scene: Scene) -> None:

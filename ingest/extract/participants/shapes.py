@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
+from ingest.extract.participants.phrases import plain
 from ingest.extract.participants.tables import rows
 
 PARTICLES = frozenset(
@@ -21,6 +23,18 @@ SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 def telling_words() -> dict[str, str]:
     """Last words of names, lower case, with the kind of what they name (`lexicons/name_words.tsv`)."""
     return {row["word"]: row["kind"] for row in rows("name_words.tsv")}
+
+
+@lru_cache(maxsize=1)
+def given_names() -> dict[str, str]:
+    """`m` or `f` by lower-case given name, for names that are hardly ever the other's (`lexicons/given_names.tsv`)."""
+    return {name: row["gender"] for row in rows("given_names.tsv") for name in row["names"].lower().split()}
+
+
+def folded(text: str) -> str:
+    """`text` in lower case without accents, as names are compared ("Erdoğan" and "Erdogan" are one)."""
+    apart = unicodedata.normalize("NFD", plain(text))
+    return "".join(c for c in apart if not unicodedata.combining(c)).lower()
 
 
 def kind_of_last_word(name: str) -> str | None:

@@ -1,0 +1,241 @@
+"""Whose words: takes a run between marks in a parsed article, gives the words that name its source, and the cue.
+
+Every verb of speech around the run, and every "according to", proposes its subject; the proposal wins that stands
+nearest in the usual places (right after the run, right before it, governing it) and names someone who can speak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span, Token
+
+from ingest.extract.cast import Cast
+from ingest.extract.participants.tables import rows
+
+DOCUMENTS = frozenset(
+    {"statement", "letter", "report", "document", "tweet", "post", "message", "email", "note", "memo"}
+) | {
+    *(
+        "release",
+        "sign",
+        "banner",
+        "video",
+        "speech",
+        "article",
+        "paper",
+        "proclamation",
+        "order",
+        "ruling",
+        "manifesto",
+    ),
+    *(
+        "interview",
+        "remark",
+        "comment",
+        "filing",
+        "complaint",
+        "lawsuit",
+        "judgment",
+        "opinion",
+        "account",
+        "guideline",
+    ),
+}
+TURNS = frozenset({"while", "but", "although", "though", "because", "when", "after", "before", "if", "whereas"})
+CLIMBING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "acl", "dep", "parataxis", "prep", "relcl"})
+NEAR = 4  # tokens between a cue and its run, where nothing else comes in between
+REACH = 40  # tokens around a run in which a cue is looked for
+WEIGHT = {"say": 2.0, "judge": 0.5, "act": 0.5, "other": -1.0}
+UNKNOWN_COST, FAR_COST = 3.0, 0.05
+
+
+@lru_cache(maxsize=1)
+def speech_verbs() -> dict[str, str]:
+    """`say`, `judge` or `act` by lemma (`lexicons/speech_verbs.tsv`)."""
+    return {row["verb"]: row["sort"] for row in rows("speech_verbs.tsv")}
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The head of the words that name a source, and the cue; `beside` where the cue stands right at the run."""
+
+    source: Token
+    cue: str
+    beside: bool
+    sort: str = "say"
+    score: float = 0.0
+
+
+class Reader:
+    """Attributions in one document; `quoted` are the tokens that are somebody's words."""
+
+    def __init__(self, doc: Doc, cast: Cast, quoted: set[int]) -> None:
+        self.doc = doc
+        self.cast = cast
+        self.quoted = quoted
+
+    def find(self, run: Span) -> Attribution | None:
+        """The attribution of the run that these tokens make up, or None."""
+        proposals = [*self._after(run), *self._before(run), *self._governing(run)]
+        return max(proposals, key=lambda proposal: proposal.score, default=None)
+
+    # --- proposals ---
+
+    def _after(self, run: Span) -> Iterator[Attribution]:
+        """'..., X said', '..., said X' and '..., according to X' up to the next run or the sentence's end."""
+        after = self._outside_from(run.end)
+        if not _leads_on(run, after):
+            return
+        for distance, token in enumerate(after):
+            if token.lower_ in TURNS:
+                return
+            yield from self._proposed(token, distance, bonus=4.0)
+
+    def _before(self, run: Span) -> Iterator[Attribution]:
+        """'X said: "..."' and what stands farther before the run in its sentence."""
+        for distance, token in enumerate(self._outside_back(run)):
+            yield from self._proposed(token, distance, bonus=4.0 if distance < NEAR else 1.0)
+
+    def _governing(self, run: Span) -> Iterator[Attribution]:
+        """The verbs above the run in the parse."""
+        token = run.root
+        for height in range(8):
+            if token.i not in self.quoted:
+                yield from self._proposed(token, 3 * height, bonus=1.5, any_verb=True)
+            if token.head is token:
+                return
+            token = token.head
+
+    def _proposed(self, cue: Token, distance: int, bonus: float, any_verb: bool = False) -> Iterator[Attribution]:
+        if cue.lower_ == "according":
+            source, sort, words = _according(cue), "say", "according to"
+        else:
+            sort = speech_verbs().get(cue.lemma_.lower(), "other" if any_verb else "")
+            if not sort or cue.pos_ not in ("VERB", "AUX"):
+                return
+            source, words = self._source(cue), cue.text
+        if source is None or source.i in self.quoted:
+            return
+        score = bonus + WEIGHT[sort] - FAR_COST * distance
+        score -= 0.0 if self.can_speak(source) else UNKNOWN_COST
+        yield Attribution(source, words, bonus >= 4.0 and sort != "other", sort, score)
+
+    # --- where to look ---
+
+    def _outside_from(self, i: int) -> list[Token]:
+        found: list[Token] = []
+        while i < min(len(self.doc), i + REACH) and i not in self.quoted:
+            token = self.doc[i]
+            if "\n" in token.text or (found and found[-1].text in (".", "!", "?", ":", ";")):
+                break
+            found.append(token)
+            i += 1
+        return found
+
+    def _outside_back(self, run: Span) -> list[Token]:
+        """The tokens before the run, nearest first: those of its sentence, or of the one that a colon ends."""
+        found: list[Token] = []
+        for token in reversed(self.doc[max(0, run.start - REACH) : run.start]):
+            if "\n" in token.text_with_ws and found and found[-1].text != ":":
+                break
+            if token.text in (".", "!", "?", ";") and any(t.is_alpha for t in found):
+                break
+            if token.i not in self.quoted:
+                found.append(token)
+        return found
+
+    # --- sources ---
+
+    def can_speak(self, token: Token) -> bool:
+        """Whether words headed by `token` name someone, or a document with an author."""
+        return bool(self.cast.entities_at(token)) or token.pos_ == "PRON" or token.lemma_.lower() in DOCUMENTS
+
+    def _source(self, verb: Token) -> Token | None:
+        """The subject of `verb`: its own, else that of the verb that it depends on ("..., adding that")."""
+        fallback: Token | None = None
+        for _ in range(5):
+            quoted_person = _quoted_person(verb)
+            if quoted_person is not None:
+                return quoted_person
+            for source in self._own_sources(verb):
+                if self.can_speak(source):
+                    return source
+                fallback = fallback or source
+            if verb.dep_ not in CLIMBING or verb.head is verb:
+                break
+            if verb.dep_ == "acl" and self.can_speak(verb.head):
+                return verb.head
+            verb = verb.head.head if verb.head.dep_ == "prep" else verb.head
+        return fallback
+
+    def _own_sources(self, verb: Token) -> Iterator[Token]:
+        passive = any(child.dep_ == "auxpass" for child in verb.children)
+        for child in verb.children:
+            if child.dep_ == "agent":
+                yield from (grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
+            elif child.dep_ == "nsubj" and not passive and child.i not in self.quoted:
+                yield verb.head if child.lower_ in ("who", "which", "that") and verb.dep_ == "relcl" else child
+        yield from self._inverted(verb)
+
+    def _inverted(self, verb: Token) -> Iterator[Token]:
+        """The name after the verb in '"...," said Jane Roe', which the parser may take for an object."""
+        before = self.doc[verb.i - 1] if verb.i else None
+        if before is None or (before.i not in self.quoted and before.text not in ('"', "”", "'", "’", ",")):
+            return
+        for token in self.doc[verb.i + 1 : verb.i + 7]:
+            if token.pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "PRON"):
+                return
+            if token.pos_ in ("PROPN", "NOUN", "PRON") and token.head.i <= verb.i:
+                yield token
+                return
+
+
+def _quoted_person(verb: Token) -> Token | None:
+    """Whom "quoted" quotes: "the newspaper quoted him as saying", "he was quoted as saying"."""
+    if verb.lemma_.lower() != "quote":
+        return None
+    return next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
+
+
+def _leads_on(run: Span, after: list[Token]) -> bool:
+    """Whether what follows a run can attribute it: a comma goes between them, or a verb of speech follows at once."""
+    text = run.text.rstrip()
+    words = [token for token in after if token.text not in ('"', "”", "'", "’")]
+    if not words:
+        return False
+    if words[0].lemma_.lower() in speech_verbs() and words[0].pos_ == "VERB":
+        return True
+    return text[-1:] in ",?!—…" or words[0].text in (",", "—") or (text[-1:] != "." and words[0].pos_ == "PRON")
+
+
+def _according(token: Token) -> Token | None:
+    doc = token.doc
+    if token.i + 2 >= len(doc) or token.nbor().lower_ != "to":
+        return None
+    for child in token.nbor().children:
+        if child.dep_ == "pobj":
+            return child
+    return next((t for t in doc[token.i + 2 : token.i + 10] if t.pos_ in ("PROPN", "NOUN", "PRON")), None)
+
+
+def words_of(source: Token) -> Span:
+    """The words that name a source, without what a comma or a relative clause adds."""
+    start, end = source.left_edge.i, source.i + 1
+    for child in source.rights:
+        if child.dep_ != "prep" or child.i != end:
+            break
+        end = child.right_edge.i + 1
+    for token in source.doc[source.i + 1 : end]:
+        if token.text in (",", '"', "“", "'", ":", "(") or token.dep_ in ("relcl", "acl"):
+            end = token.i
+            break
+    for token in reversed(source.doc[start : source.i]):
+        if token.text in (",", '"', "“", "”", ":", "(", ")", ";") or "\n" in token.text:
+            start = token.i + 1
+            break
+    while start < source.i and source.doc[start].pos_ in ("DET", "PUNCT", "SPACE", "CCONJ", "SCONJ"):
+        start += 1
+    return source.doc[start:end]

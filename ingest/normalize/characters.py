@@ -40,10 +40,10 @@ TABLE = str.maketrans(
     }
 )
 SUSPECT = re.compile(r"[^\x20-\x25\x27-\x7e\u2013\u2014\u2018\u2019\u201c\u201d\u2026]")
-"""What makes a line worth ftfy's look; one of ASCII (without `&`) and the usual marks of print has nothing to repair."""
+"""What makes a line worth ftfy's look; ASCII (without `&`) and the usual marks of print need no repair."""
 JOINERS = re.compile(r"(?<![^\x00-\u024f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\u024f])")
 APOSTROPHE = re.compile(r"(?<=\w)[\u2019\u00b4`](?=\w)")
-TEX_QUOTES = re.compile(r"``(?=\S)")
+TEX_OPENING = re.compile(r"``(?=\S)")
 TEX_CLOSING = re.compile(r"(?<=\S)''(?!')")
 TWO_HYPHENS = re.compile(r"(?<=[^\s-]) -{2,3} (?=[^\s-])|(?<=\w)--(?=\w)")
 MOST_ROUNDS = 8
@@ -62,8 +62,13 @@ def clean(text: str) -> str:
 def _once(text: str) -> str:
     repaired = (fix_text(line, FTFY) if SUSPECT.search(line) else line for line in text.split("\n"))
     text = "\n".join(repaired).translate(TABLE)
-    text = TEX_CLOSING.sub("\u201d", TEX_QUOTES.sub("\u201c", JOINERS.sub("", text)))
-    return TWO_HYPHENS.sub(lambda m: " \u2014 " if m.group()[0] == " " else "\u2014", APOSTROPHE.sub("'", text))
+    if "\u200c" in text or "\u200d" in text:
+        text = JOINERS.sub("", text)
+    if "``" in text or "''" in text:
+        text = TEX_CLOSING.sub("\u201d", TEX_OPENING.sub("\u201c", text))
+    if "--" in text:
+        text = TWO_HYPHENS.sub(lambda m: " \u2014 " if m.group()[0] == " " else "\u2014", text)
+    return APOSTROPHE.sub("'", text)
 
 
 def clean_line(text: str | None) -> str | None:

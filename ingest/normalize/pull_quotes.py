@@ -2,7 +2,8 @@
 
 A paragraph is one where its words, quotation marks aside, stand in an earlier paragraph nearly as they are. One set
 wholly in quotation marks, with no speaker, may also stand before the longer paragraph from which it is taken. Runs of
-three words find the candidates, so that the cost stays linear; the edit distance then decides.
+three words find the candidates, so that the cost stays linear; the edit distance then decides. Sentences that differ
+in a name, a number or a negation are never one: a list of results is no list of repeats.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ RUN = 3  # words
 SHARED = 0.7  # of the paragraph's runs of words must stand in the other
 ALIKE = 92.0  # rapidfuzz partial ratio
 WORD = re.compile(r"\w+")
+LONGER = 1.15  # at most, than what it repeats
+TELLING = re.compile(r"\b(?:\w*\d\w*|(?<=[\w,] )[A-Z]\w*|not|no|never|t)\b")
 MARKED = re.compile(r"""^["“‘'].*["”’']$""", re.DOTALL)
 MARKERS = re.compile(r"\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]")
 
@@ -37,9 +40,16 @@ def pull_quotes(paragraphs: Sequence[str]) -> list[int]:
         other = _best_holder(i, of_paragraph, holders, found)
         if other is None or (other > i and not _is_taken_out(paragraphs[i], of_paragraph, words[other])):
             continue
+        if len(of_paragraph) > LONGER * len(words[other]) or _says_something_else(paragraphs[i], words[other]):
+            continue
         if fuzz.partial_ratio(" ".join(of_paragraph), " ".join(words[other])) >= ALIKE:
             found.append(i)
     return found
+
+
+def _says_something_else(paragraph: str, other: Sequence[str]) -> bool:
+    """True where the paragraph has a number, a name or a negation that the other one lacks."""
+    return not {word.lower() for word in TELLING.findall(MARKERS.sub(" ", paragraph))} <= set(other)
 
 
 def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:

@@ -19,9 +19,12 @@ from ingest.read.dates import WRITTEN_DAY
 LEXICON = Path(__file__).parent.parent / "lexicons" / "furniture.tsv"
 MOST_WORDS = 40  # of a paragraph that is furniture by its beginning or as a whole
 MOST_WORDS_CAPTION = 120
+LONGEST_CREDIT = 140  # characters
 FOOT = 4  # paragraphs at the end where notes on the author stand
 MOST_WORDS_HEADING = 14
 
+OPEN_SENTENCE = re.compile(r"[A-Z][^@#]*[^\W\d_]", re.DOTALL)
+MOST_WORDS_OPEN = 30
 CLOSED = re.compile(r"""[.!?;,:…]["'”’)\]]*$|["”)\]]$""")
 TIME = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+\(?[A-Z]{2,5}\)?)?)?"
 SAYS_WHEN = r"(?:(?:first |last )?(?:published|posted|issued|created|updated|modified|date)(?: on| at)?\s*:?\s+)?"
@@ -39,6 +42,28 @@ def roles(paragraphs: Sequence[str], references: range = range(0)) -> list[str]:
     readable = [i for i, role in enumerate(found) if role in ("body", "heading")]
     for k in pull_quotes([paragraphs[i] for i in readable]):
         found[readable[k]] = "pull_quote"
+    for i in _captions(paragraphs, found):
+        found[i] = "furniture"
+    return found
+
+
+def _captions(paragraphs: Sequence[str], roles: Sequence[str]) -> list[int]:
+    """Sentences that nothing closes, inside a text whose paragraphs are closed: what stood below a picture.
+
+    Not what a colon announces, since that is a list, nor the last paragraph, which may be cut off.
+    """
+    body = [i for i, role in enumerate(roles) if role == "body"]
+    closed = [bool(CLOSED.search(paragraphs[i])) for i in body]
+    if not any(closed) or sum(closed) < len(body) / 2:
+        return []
+    found: list[int] = []
+    announced = False
+    for k in range(closed.index(True), len(body) - 1):
+        paragraph = paragraphs[body[k]]
+        announced = paragraph.endswith(":") or (announced and not closed[k])
+        words = paragraph.count(" ") + 1
+        if not closed[k] and not announced and words <= MOST_WORDS_OPEN and OPEN_SENTENCE.fullmatch(paragraph):
+            found.append(body[k])
     return found
 
 
@@ -51,7 +76,7 @@ def _by_itself(paragraph: str) -> str:
             return "dateline"
         if _lexicon("whole").fullmatch(paragraph) or _lexicon("start").match(paragraph):
             return "furniture"
-    if words <= MOST_WORDS_CAPTION and not paragraph.endswith(".") and _lexicon("end").search(paragraph):
+    if words <= MOST_WORDS_CAPTION and _lexicon("end").search(paragraph[-LONGEST_CREDIT:]):
         return "furniture"
     return "heading" if words <= MOST_WORDS_HEADING and _is_heading(paragraph) else "body"
 

@@ -19,6 +19,7 @@ from ingest.extract.participants.nominals import describe
 from ingest.extract.participants.offices import find_offices
 from ingest.extract.participants.pronouns import resolve_pronouns
 from ingest.extract.participants.scene import Scene
+from ingest.extract.speech.marks import find_runs
 from ingest.model import Article, Entity, EntityMention, Office, Place, PlaceMention, Sentence
 
 Value = TypeVar("Value")
@@ -60,10 +61,18 @@ def build_cast(doc: Doc, article: Article, sentences: Sequence[Sentence]) -> Cas
     names = find_names(doc)
     register = Register(names)
     scene = Scene(doc, register, name_mentions(doc, names, register), names)
+    scene.quoted = _quoted(doc, article)
     offices = find_offices(scene, names)
     describe(scene)
     resolve_pronouns(scene)
     return _settled(scene, offices, place_mentions(doc, names))
+
+
+def _quoted(doc: Doc, article: Article) -> frozenset[int]:
+    """The tokens of words between quotation marks."""
+    runs = find_runs(article.text, [(block.start, block.end) for block in article.blocks])
+    spans = (doc.char_span(run.start, run.end, alignment_mode="contract") for run in runs)
+    return frozenset(token.i for span in spans if span is not None for token in span)
 
 
 def _settled(scene: Scene, offices: dict[int, list[Office]], found_places: list[FoundPlace]) -> Cast:

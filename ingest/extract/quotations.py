@@ -19,7 +19,7 @@ from ingest.extract.speech.naming import is_naming, is_term, is_title
 from ingest.model import Article, Quotation, Sentence
 
 FEWEST_WORDS = 3
-WORD = re.compile(r"\w+(?:['’]\w+)*")
+WORD = re.compile(r"\w+(?:['’-]\w+)*")
 LEAST_SCORE = 0.0
 SPEAKER_ROLES = frozenset({"body"})
 
@@ -95,10 +95,8 @@ def _continues(text: str, before: Run, run: Run) -> bool:
 
 def _stands_alone(text: str, run: Run) -> bool:
     """Whether a run is a sentence of its own and no part of one ("...the 'safe haven' plan")."""
-    inside = text[run.start : run.end].strip()
-    if inside[:1].isupper() and inside[-1:] in ".!?…,":
-        return True
-    return text[run.end : run.end + 2].strip("\"'”’") == "."
+    before = text[: run.start - 1].rstrip(" ")
+    return text[run.start : run.start + 1].isupper() and (not before or before[-1] in ".!?\n:\"”'’])")
 
 
 def _same_paragraph(text: str, one: Run, other: Run) -> bool:

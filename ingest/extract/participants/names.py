@@ -74,7 +74,7 @@ def find_names(doc: Doc) -> list[Name]:
         claimed.add(name)
     for name in proposals:
         claimed.add(name)
-    for name in _titled(doc, claimed):
+    for name in [*_titled(doc, claimed), *_with_given_name(doc, claimed)]:
         claimed.add(name)
     names = _one_kind_each(doc, claimed.names())
     return _again(doc, names)
@@ -281,6 +281,17 @@ def _titled(doc: Doc, claimed: _Claims) -> Iterator[Name]:
             yield Name(start, end, before[0], doc[start:end].text, "person", "after a title", gender=before[1].gender)
 
 
+def _with_given_name(doc: Doc, claimed: _Claims) -> Iterator[Name]:
+    """A known given name and the capitalised word after it, which the tagger took for another kind ("Theresa May")."""
+    for token in doc[:-1]:
+        after = doc[token.i + 1]
+        if token.lower_ not in given_names() or claimed.taken[token.i] or claimed.taken[after.i]:
+            continue
+        if is_capitalised(token) and is_capitalised(after) and after.is_alpha and not after.is_sent_start:
+            start, end = _stretched(doc, token.i, token.i + 2)
+            yield _name(doc, start, end, "person", "given name")
+
+
 # --- one kind for one name ---------------------------------------------------------------------------
 
 
@@ -342,6 +353,9 @@ def _company(span: Span) -> Counter[str]:
     before = descriptions().get(span.doc[span.start - 1].lower_) if span.start else None
     if before and before.kind == "organisation":
         counts["organisation"] += TITLE_WEIGHT
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    if after is not None and after.lower_ in titles() and after.pos_ == "NOUN":
+        counts["organisation"] += 2
     if head.dep_ == "dobj" and head.head.lemma_.lower() in NAMING_VERBS:
         counts["person"] += TITLE_WEIGHT
     for child in head.children:

@@ -20,6 +20,9 @@ from ingest.extract.participants.shapes import is_capitalised
 from ingest.extract.participants.titles import title_of_head
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "both"})
+EPITHETS = frozenset({"teenager", "youngster", "driver", "singer", "rapper", "actor", "actress", "politician"}) | {
+    *("businessman", "billionaire", "pilot", "astronaut", "player", "lawmaker", "veteran", "frontman", "star"),
+}
 SUBORDINATE = frozenset({"vice", "deputy", "assistant", "lieutenant", "under"})
 ENTERPRISE = frozenset(
     {"company", "firm", "corporation", "carmaker", "maker", "manufacturer", "retailer", "operator"}
@@ -207,10 +210,25 @@ def _holder(scene: Scene, head: Token, before: Iterable[int]) -> tuple[tuple[int
     if country is not None and len(holders) > 1:
         code = scene.draft(country).code
         holders = [i for i in holders if _acts_for(scene, i) in (code, None)]
+    if not holders and head.lemma_.lower() in EPITHETS:
+        return _subject_before(scene, head)
     if len(holders) == 1:
         return (holders[0],), "title for its only holder"
     recent = next((i for i in before if i in holders), None)
     return ((recent,), "title for its last named holder") if recent is not None and len(holders) <= 3 else None
+
+
+def _subject_before(scene: Scene, head: Token) -> tuple[tuple[int, ...], str] | None:
+    """ "The teenager" for the person who was the subject of the sentence before, where no teenager was told of."""
+    if any((kind, key) for kind, key in scene.register.by_key if key.startswith(f"{head.lemma_.lower()}/")):
+        return None
+    sentence = scene.sentence_of[head.i]
+    for mention in reversed(scene.before(head.i)):
+        if scene.sentence_of[mention.start] < sentence - 1:
+            break
+        if scene.head(mention).dep_ == "nsubj" and _is_person(scene, mention) and mention.rule != "description":
+            return mention.entities, "epithet for the subject before"
+    return None
 
 
 def _is_role(form: str, role: str) -> bool:
@@ -256,13 +274,27 @@ def _unnamed(scene: Scene, head: Token, described: Description, text: str, count
     if index is not None:
         _fuller(scene.draft(index), text)
         return index
-    return scene.register.begin(Draft(_called(text), kind, code, named=False), key)
+    return scene.register.begin(Draft(_called(text + _affiliation(scene, head)), kind, code, named=False), key)
 
 
 def _distinction(scene: Scene, head: Token) -> str:
     """The names before the head, which tell "Berlin police" from "Munich police"."""
     before = [t.lower_ for child in head.lefts if child.dep_ in MODIFIERS for t in child.subtree if is_capitalised(t)]
-    return " ".join(before)
+    return " ".join([*before, _affiliation(scene, head).lower()])
+
+
+def _affiliation(scene: Scene, head: Token) -> str:
+    """ " for the Trade Ministry" behind "spokesman": the words behind a person that name a body or someone."""
+    doc, i = scene.doc, head.i + 1
+    if i + 1 >= len(doc) or doc[i].lower_ not in ("for", "of", "to", "at", "from", "with", "in"):
+        return ""
+    begin = i + 1 if doc[i + 1].pos_ == "DET" else i
+    named = scene.covering.get(begin + 1)
+    if begin + 1 >= len(doc) or named is None or named.start != begin + 1 or len(named.entities) != 1:
+        return ""
+    if scene.draft(named.entities[0]).kind not in ("organisation", "person"):
+        return ""
+    return " " + doc[i : named.end].text
 
 
 def _same_head(one: str, other: str) -> bool:

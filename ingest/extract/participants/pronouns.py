@@ -13,6 +13,7 @@ from ingest.extract.participants.naming import Found
 from ingest.extract.participants.roles import governor
 from ingest.extract.participants.scene import Scene
 from ingest.extract.participants.shapes import given_names
+from ingest.extract.speech.verbs import speech_verbs
 
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 THING = frozenset({"it", "its", "itself"})
@@ -21,6 +22,11 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SENTENCES_BACK = 3
 SUBJECT_BONUS = 1.5
 FIRST_BONUS = 0.5
+SPEECH_BONUS = 1.0
+QUOTED_COST = 3.0
+KIN = frozenset({"son", "daughter", "mother", "father", "brother", "sister", "wife", "husband", "lawyer", "cousin"}) | {
+    *("girlfriend", "boyfriend", "attorney", "family", "parent", "spokesman", "spokeswoman", "friend", "child"),
+}
 SENTENCE_COST = 1.0
 EXPLETIVE_VERBS = frozenset({"be", "seem", "appear", "take", "rain", "snow", "become", "happen", "turn"})
 
@@ -65,6 +71,22 @@ def _personal(scene: Scene, token: Token, gender: str) -> None:
     if person and not person.gender:
         person.gender = gender
     scene.add(Found(token.i, token.i + 1, (best,), "pronoun"))
+    _name_kin(scene, token, best)
+
+
+def _name_kin(scene: Scene, pronoun: Token, owner: int) -> None:
+    """ "His daughter", who has no name of her own, is called by his: "Park Won-soon's daughter"."""
+    if pronoun.dep_ != "poss" or pronoun.head.lemma_.lower() not in KIN:
+        return
+    for index in scene.at(pronoun.head):
+        draft = scene.draft(index)
+        if not draft.named and "'s " not in draft.name and index != owner:
+            draft.name = f"{scene.draft(owner).name}'s {draft.name}"
+
+
+def _speaks(token: Token) -> bool:
+    first = governor(token)
+    return first.dep_ in SUBJECTS and speech_verbs().get(first.head.lemma_.lower()) == "say"
 
 
 def _best(scene: Scene, token: Token, gender: str) -> int | None:
@@ -80,6 +102,8 @@ def _best(scene: Scene, token: Token, gender: str) -> int | None:
         if distance == 0 and _shares_clause(token, head):
             continue
         score = -SENTENCE_COST * distance + (SUBJECT_BONUS if governor(head).dep_ in SUBJECTS else 0.0)
+        score += SPEECH_BONUS if _speaks(head) and _speaks(token) else 0.0
+        score -= QUOTED_COST if head.i in scene.quoted and token.i not in scene.quoted else 0.0
         score += FIRST_BONUS if mention.rule != "description" else -FIRST_BONUS
         index = mention.entities[0]
         scores[index] = max(score, scores.get(index, score))
@@ -129,6 +153,8 @@ def _subject_before(scene: Scene, token: Token, kinds: tuple[str, ...]) -> int |
             return None
         head = scene.head(mention)
         if governor(head).dep_ not in SUBJECTS or len(mention.entities) != 1 or _shares_clause(token, head):
+            continue
+        if (head.i in scene.quoted and token.i not in scene.quoted) or (_speaks(token) and not _speaks(head)):
             continue
         if scene.draft(mention.entities[0]).kind in kinds:
             return mention.entities[0]

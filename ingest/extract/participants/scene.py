@@ -27,7 +27,7 @@ class Scene:
     """The mentions of one article as they grow, by token.
 
     `roles` are the common nouns told of each entity, `disputed` the persons between whom a post is in dispute,
-    `in_names` the tokens of all names, those of places and products too.
+    `in_names` the tokens of all names, those of places and products too, `quoted` those between quotation marks.
     """
 
     def __init__(self, doc: Doc, register: Register, found: Iterable[Found], names: Iterable[Name] = ()) -> None:
@@ -35,6 +35,7 @@ class Scene:
         self.register = register
         self.found: list[Found] = []
         self.in_names = {i for name in names for i in range(name.start, name.end)}
+        self.quoted: frozenset[int] = frozenset()
         self.disputed: dict[str, list[int]] = {}
         self.roles: dict[int, set[str]] = defaultdict(set)
         self.sentence_of = [position for position, sentence in enumerate(doc.sents) for _ in sentence]

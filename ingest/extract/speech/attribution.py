@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
 from ingest.extract.cast import Cast
-from ingest.extract.participants.tables import rows
+from ingest.extract.speech.verbs import speech_verbs
 
 DOCUMENTS = frozenset(
     {"statement", "letter", "report", "document", "tweet", "post", "message", "email", "note", "memo"}
@@ -50,12 +49,6 @@ NEAR = 4  # tokens between a cue and its run, where nothing else comes in betwee
 REACH = 40  # tokens around a run in which a cue is looked for
 WEIGHT = {"say": 2.0, "judge": 0.5, "act": 0.5, "other": -1.0}
 UNKNOWN_COST, FAR_COST = 3.0, 0.05
-
-
-@lru_cache(maxsize=1)
-def speech_verbs() -> dict[str, str]:
-    """`say`, `judge` or `act` by lemma (`lexicons/speech_verbs.tsv`)."""
-    return {row["verb"]: row["sort"] for row in rows("speech_verbs.tsv")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +88,17 @@ class Reader:
             yield from self._proposed(token, distance, bonus=4.0)
 
     def _before(self, run: Span) -> Iterator[Attribution]:
-        """'X said: "..."' and what stands farther before the run in its sentence."""
-        for distance, token in enumerate(self._outside_back(run)):
+        """'X said: "..."' and what stands farther before the run in its sentence.
+
+        A run that is a sentence of its own goes on with the speaker of the sentence before ('X said ... . "..."').
+        """
+        words = self._outside_back(run)
+        for distance, token in enumerate(words):
             yield from self._proposed(token, distance, bonus=4.0 if distance < NEAR else 1.0)
+        if not any(token.is_alpha for token in words):
+            for distance, token in enumerate(self._sentence_before(run)):
+                if speech_verbs().get(token.lemma_.lower()) == "say":
+                    yield from self._proposed(token, distance, bonus=0.5)
 
     def _governing(self, run: Span) -> Iterator[Attribution]:
         """The verbs above the run in the parse."""
@@ -141,7 +142,17 @@ class Reader:
         for token in reversed(self.doc[max(0, run.start - REACH) : run.start]):
             if "\n" in token.text_with_ws and found and found[-1].text != ":":
                 break
-            if token.text in (".", "!", "?", ";") and any(t.is_alpha for t in found):
+            if token.text in (".", "!", "?", ";"):
+                break
+            if token.i not in self.quoted:
+                found.append(token)
+        return found
+
+    def _sentence_before(self, run: Span) -> list[Token]:
+        """The words outside marks of the sentence before the run in its paragraph, nearest first."""
+        found: list[Token] = []
+        for token in reversed(self.doc[max(0, run.start - REACH) : run.start]):
+            if "\n" in token.text_with_ws or (token.text in (".", "!", "?") and any(t.is_alpha for t in found)):
                 break
             if token.i not in self.quoted:
                 found.append(token)
@@ -172,13 +183,16 @@ class Reader:
         return fallback
 
     def _own_sources(self, verb: Token) -> Iterator[Token]:
+        if verb.i and self.doc[verb.i - 1].lower_ == "as" and verb.tag_ == "VBN":
+            return  # "as reported by"
         passive = any(child.dep_ == "auxpass" for child in verb.children)
         for child in verb.children:
             if child.dep_ == "agent":
                 yield from (grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
             elif child.dep_ == "nsubj" and not passive and child.i not in self.quoted:
                 yield verb.head if child.lower_ in ("who", "which", "that") and verb.dep_ == "relcl" else child
-        yield from self._inverted(verb)
+        if verb.tag_ in ("VBD", "VBZ", "VBP") and not any(child.dep_ == "nsubj" for child in verb.children):
+            yield from self._inverted(verb)
 
     def _inverted(self, verb: Token) -> Iterator[Token]:
         """The name after the verb in '"...," said Jane Roe', which the parser may take for an object."""

@@ -15,6 +15,8 @@ def speaker_behind(cast: Cast, source: Token) -> Token:
 
     Anyone else is his or her own speaker.
     """
+    if source.lower_ in ("part", "rest", "some", "much"):
+        source = next((child for of in source.children for child in of.children if child.dep_ == "pobj"), source)
     if source.lemma_.lower() not in DOCUMENTS:
         return source
     for child in source.lefts:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from ingest.extract.agreements.attributes import kind_of, status_of
-from ingest.extract.agreements.content import instrument_of, subject_of, topic_of
-from ingest.extract.agreements.grouping import Group, group
+from ingest.extract.agreements.content import subject_of, topic_of
+from ingest.extract.agreements.grouping import Group, group, look
+from ingest.extract.agreements.instruments import Instrument, find_instruments
 from ingest.extract.agreements.parties import CastLike, as_states
 from ingest.extract.agreements.triggers import Candidate, find_candidates
 from ingest.model import (
@@ -35,31 +36,37 @@ def find_agreements(
     citations: Sequence[Citation],
 ) -> list[LocalAgreement]:
     """The article's agreements, in the order in which they are first told."""
-    groups = group(doc, find_candidates(doc, sentences), cast)
-    return [_agreement(doc, found, cast, events, citations) for found in groups]
+    named = find_instruments(doc)
+    candidates = find_candidates(doc, sentences, named)
+    groups = group([look(doc, candidate, cast, named) for candidate in candidates])
+    return [_agreement(doc, found, named, cast, events, citations) for found in groups]
 
 
 def _agreement(
-    doc: Doc, found: Group, cast: CastLike, events: Sequence[LocalEvent], citations: Sequence[Citation]
+    doc: Doc,
+    found: Group,
+    named: Sequence[Instrument],
+    cast: CastLike,
+    events: Sequence[LocalEvent],
+    citations: Sequence[Citation],
 ) -> LocalAgreement:
-    mentions = tuple(_mention(doc, candidate) for candidate in _distinct(found.members))
+    members = found.candidates
+    mentions = tuple(_mention(doc, candidate) for candidate in _distinct(members))
     event = _event_of(mentions, events)
-    parties = _parties(found, cast, None if event is None else events[event])
-    teller = next((m for m in found.members if m.strong and m.content != m.token), found.members[0])
-    subject = subject_of(doc, teller)
-    names = [name[0] for m in found.members if (name := instrument_of(doc, m))]
-    kind = kind_of(doc, found.members, [cast.entities[p] for p in parties])
+    maker = None if event is None else events[event]
+    parties = _parties(found, cast, maker)
+    kind = kind_of(doc, members, [cast.entities[p] for p in parties])
     told = {mention.sentence for mention in mentions}
     return LocalAgreement(
-        subject=subject,
+        subject=subject_of(doc, _teller(members)),
         kind=kind,
-        status=status_of(doc, found.members, kind),
+        status=status_of(doc, members, kind),
         mentions=mentions,
         parties=tuple(parties),
-        instrument=Counter(names).most_common(1)[0][0] if names else None,
+        instrument=_instrument(found, named),
         topic=topic_of(found.words),
-        start_date=None if event is None else events[event].start_date,
-        end_date=None if event is None else events[event].end_date,
+        start_date=None if maker is None else maker.start_date,
+        end_date=None if maker is None else maker.end_date,
         event=event,
         citations=tuple(i for i, citation in enumerate(citations) if citation.sentence in told),
     )
@@ -69,32 +76,45 @@ def _distinct(members: Sequence[Candidate]) -> list[Candidate]:
     return list({member.token: member for member in members}.values())
 
 
+def _teller(members: Sequence[Candidate]) -> Candidate:
+    """The mention that says best what was agreed: the first whose content is not the trigger itself."""
+    return next((m for m in members if m.strong and m.content not in {None, m.token}), members[0])
+
+
 def _mention(doc: Doc, candidate: Candidate) -> AgreementMention:
     token = doc[candidate.token]
     return AgreementMention(token.idx, token.idx + len(token.text), candidate.sentence, token.text)
 
 
+def _instrument(found: Group, named: Sequence[Instrument]) -> str | None:
+    """The name that most mentions use, the longest where several do as often."""
+    counts = Counter(key for member in found.members for key in member.names)
+    if not counts:
+        return None
+    best = max(counts, key=lambda key: (counts[key], len(key)))
+    return next(i.name for i in named if i.key == best)
+
+
 def _event_of(mentions: Sequence[AgreementMention], events: Sequence[LocalEvent]) -> int | None:
-    """The AGREE or CONSULT event that shares most triggers, else one told in the first mention's sentence."""
-    spots = {(mention.start, mention.end) for mention in mentions}
-    for types in ({"AGREE"}, {"CONSULT"}, None):
-        scored = [
-            (sum(1 for m in event.mentions if any(m.start < end and m.end > start for start, end in spots)), -i)
-            for i, event in enumerate(events)
-            if types is None or event.type in types
-        ]
-        if scored and max(scored)[0]:
-            return -max(scored)[1]
+    """The event that shares most triggers, AGREE before CONSULT before others; else one told in the same sentence."""
+    spots = [(mention.start, mention.end) for mention in mentions]
+    order = {"AGREE": 2, "CONSULT": 1}
+    shared = [
+        (order.get(event.type, 0), sum(any(m.start < e and m.end > s for s, e in spots) for m in event.mentions), -i)
+        for i, event in enumerate(events)
+    ]
+    hits = [row for row in shared if row[1]]
+    if hits:
+        return -max(hits)[2]
     first = mentions[0].sentence
-    return next(
-        (i for i, e in enumerate(events) if e.type == "AGREE" and any(m.sentence == first for m in e.mentions)), None
-    )
+    here = (i for i, e in enumerate(events) if e.type == "AGREE" and any(m.sentence == first for m in e.mentions))
+    return next(here, None)
 
 
-def _parties(found: Group, cast: CastLike, event: LocalEvent | None) -> list[int]:
+def _parties(found: Group, cast: CastLike, maker: LocalEvent | None) -> list[int]:
     """Those that the mentions name; where these are fewer than two, the participants of the event that made it too."""
     parties = list(found.parties)
-    if len(parties) < 2 and event is not None:
-        parties += [p.entity for p in event.participants if p.entity not in parties]
+    if len(parties) < 2 and maker is not None:
+        parties += [p.entity for p in maker.participants if p.entity not in parties]
     countries = [i for i, entity in enumerate(cast.entities) if entity.kind == "country"]
     return as_states(parties, cast.entities, countries)

@@ -6,65 +6,60 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from ingest.extract.agreements.content import kind_noun
-from ingest.extract.agreements.lexicon import has_sense
-from ingest.extract.agreements.triggers import RELATIONS, Candidate, agreed_things, child, is_unreal
+from ingest.extract.agreements.lexicon import has_sense, nouns, words
+from ingest.extract.agreements.syntax import is_unreal
+from ingest.extract.agreements.triggers import Candidate
 from ingest.model import Entity
 
-BEGINNING = frozenset({"begin", "start", "open", "resume", "continue", "hold", "accelerate", "launch", "speed", "enter", "expedite",
-                       "restart", "advance", "pursue", "convene", "reopen", "initiate", "undertake", "intensify"})  # fmt: skip
-TALKS = frozenset(
-    {"talk", "negotiation", "discussion", "dialogue", "consultation", "meeting", "conversation", "summit"}
-)
-TALKING = frozenset({"negotiate", "renegotiate", "discuss", "meet", "talk", "consult"})
-REVIEWING = frozenset({"review", "reexamine", "re-examine", "reassess", "reconsider", "revisit"})
-SELLING = frozenset({"sell", "buy", "purchase", "acquire", "sale", "acquisition", "takeover"})
-PAST = frozenset({"last", "previous", "former", "old", "earlier", "original", "expired", "defunct"})
-PRESENT = frozenset({"current", "existing", "present", "longstanding", "long-standing", "bilateral"})
-COMING = frozenset({"new", "future", "further", "potential", "possible", "proposed", "draft", "planned", "prospective"})
+FIXED = {"commit": "commitment", "upgrade": "upgrade", "hire": "contract", "buy": "sale"}
+STAGES = ("rejected", "ended", "suspended", "signed", "in_force", "agreed", "negotiating", "proposed")
+AFFECTED = frozenset({"dobj", "nsubjpass"})
+FINITE = frozenset({"VBD", "VBZ", "VBN", "VBP"})
 
 
 def kind_of(doc: Doc, group: Sequence[Candidate], parties: Sequence[Entity]) -> str:
-    """The kind, as in the annotation guidelines: what the first telling candidate says, else what the parties suggest."""
-    for candidate in group:
-        kind = _told_kind(doc, candidate, parties)
-        if kind is not None:
-            return kind
-    return _kind_by_parties(doc, group, parties)
+    """The kind, as in the annotation guidelines: what the candidates say, else what the parties suggest."""
+    told = [kind for candidate in group if (kind := told_kind(doc, candidate, len(parties)))]
+    fixed = [kind for kind in told if kind != "negotiation"]
+    if fixed:
+        return fixed[0]
+    if told and all(c.sense == "talks" or told_kind(doc, c, len(parties)) for c in group if c.strong):
+        return "negotiation"
+    return kind_by_parties(parties)
 
 
-def _told_kind(doc: Doc, candidate: Candidate, parties: Sequence[Entity]) -> str | None:
+def told_kind(doc: Doc, candidate: Candidate, parties: int) -> str | None:
+    """The kind that one candidate tells by itself, or None."""
     token = doc[candidate.token]
     content = doc[candidate.content] if candidate.content is not None else token
     if candidate.sense in {"agree", "commit"} and content.pos_ in {"VERB", "AUX"}:
-        return _kind_of_undertaking(content) or (
-            "commitment" if candidate.sense == "commit" or len(parties) < 2 else "other"
-        )
-    if candidate.sense == "agree" and content.lemma_.lower() in TALKS:
+        one_sided = candidate.sense == "commit" or parties < 2
+        return _kind_of_undertaking(content) or ("commitment" if one_sided else "other")
+    if candidate.sense in FIXED:
+        return FIXED[candidate.sense]
+    lemma = content.lemma_.lower()
+    if candidate.sense == "talks" or (candidate.sense == "agree" and lemma in words("talks")):
         return "negotiation"
-    if candidate.sense == "agree" and _is_review(content):
+    if lemma in words("review"):
         return "review"
-    fixed = {"commit": "commitment", "upgrade": "upgrade", "hire": "contract", "buy": "sale", "talks": "negotiation"}
-    if candidate.sense in fixed:
-        return fixed[candidate.sense]
-    if content.lemma_.lower() in SELLING:
+    if lemma in words("sell"):
         return "sale"
-    return kind_noun(token.lemma_.lower()) or kind_noun(content.lemma_.lower())
+    return next((n.kind for t in (token, content) if (n := nouns().get(t.lemma_.lower())) and n.kind), None)
 
 
 def _kind_of_undertaking(verb: Token) -> str | None:
     """The kind of an infinitive: "to begin talks", "to review the pact", "to upgrade relations"."""
     lemma = verb.lemma_.lower()
     things = {t.lemma_.lower() for t in _objects(verb)}
-    if lemma in REVIEWING or "review" in things:
+    if lemma in words("review") or things & words("review"):
         return "review"
-    if lemma in TALKING or (lemma in BEGINNING and things & TALKS):
+    if lemma in words("talking") or (lemma in words("begin") and things & words("talks")):
         return "negotiation"
-    if (has_sense(lemma, "upgrade") or lemma == "position") and (things & RELATIONS):
+    if (has_sense(lemma, "upgrade") or lemma == "position") and things & words("relation"):
         return "upgrade"
-    if lemma in SELLING:
+    if lemma in words("sell"):
         return "sale"
-    return "ceasefire" if things & {"ceasefire", "truce", "cease-fire", "hostility"} else None
+    return "ceasefire" if any(n.kind == "ceasefire" for t in things if (n := nouns().get(t))) else None
 
 
 def _objects(verb: Token) -> Iterator[Token]:
@@ -75,73 +70,61 @@ def _objects(verb: Token) -> Iterator[Token]:
             yield from _objects(part)
 
 
-def _is_review(noun: Token) -> bool:
-    return noun.lemma_.lower() in REVIEWING
-
-
-def _kind_by_parties(doc: Doc, group: Sequence[Candidate], parties: Sequence[Entity]) -> str:
+def kind_by_parties(parties: Sequence[Entity]) -> str:
     """Countries make treaties, firms and unions contracts."""
     countries = sum(1 for p in parties if p.kind == "country")
-    organisations = sum(1 for p in parties if p.kind == "organisation")
-    if countries >= 2 or (countries and not organisations):
+    if countries >= 2 or (countries and countries == len(parties)):
         return "treaty"
-    return "contract" if organisations else "other"
+    return "contract" if any(p.kind == "organisation" for p in parties) else "other"
 
 
 def status_of(doc: Doc, group: Sequence[Candidate], kind: str) -> str:
     """The furthest stage that the candidates tell of, an end before all else."""
-    told = {_told_status(doc, candidate) for candidate in group}
-    for status in ("rejected", "ended", "suspended", "signed", "in_force", "agreed", "negotiating", "proposed"):
-        if status in told:
-            return status
-    return "negotiating" if kind == "negotiation" else "agreed"
+    told = {told_status(doc, candidate) for candidate in group}
+    found = next((stage for stage in STAGES if stage in told), None)
+    if found in {None, "negotiating"} and kind == "negotiation":
+        return "negotiating"
+    return found or "agreed"
 
 
-def _told_status(doc: Doc, candidate: Candidate) -> str | None:
+def told_status(doc: Doc, candidate: Candidate) -> str | None:
+    """The stage that one candidate tells by itself, or None."""
     token = doc[candidate.token]
-    verb = doc[candidate.verb] if candidate.verb is not None else None
     if candidate.sense == "sign":
-        return "signed"
+        return "signed" if candidate.strong else None
     if candidate.sense in {"agree", "commit", "upgrade", "join", "buy"}:
         return "agreed" if candidate.strong else None
     if candidate.sense == "hire":
         return "in_force" if token.dep_ in {"acl", "relcl"} else "agreed"
     if candidate.sense == "talks":
         return "negotiating"
-    return _status_of_noun(token, verb)
+    return _status_of_noun(token, doc[candidate.verb] if candidate.verb is not None else None)
 
 
 def _status_of_noun(noun: Token, verb: Token | None) -> str | None:
-    modifiers = {c.lower_ for c in noun.children}
-    if modifiers & PAST:
+    beside = {c.lower_ for c in noun.children}
+    if beside & words("past"):
         return "ended"
-    if verb is not None:
-        lemma = verb.lemma_
-        if has_sense(lemma, "reject") and noun.dep_ in {"dobj", "nsubjpass"}:
-            return "rejected"
-        if has_sense(lemma, "suspend") and noun.dep_ in {"dobj", "nsubjpass"}:
-            return "suspended"
-        if (
-            has_sense(lemma, "end")
-            and noun.dep_ in {"dobj", "nsubj", "nsubjpass"}
-            and verb.tag_ in {"VBD", "VBZ", "VBN", "VBP"}
-        ):
-            return "ended"
-        if has_sense(lemma, "seek") or is_unreal(verb):
-            return "proposed"
-        if has_sense(lemma, "sign"):
-            return "signed"
-        if has_sense(lemma, "make"):
-            return "agreed"
-        if has_sense(lemma, "keep"):
-            return "in_force"
-    if modifiers & COMING:
+    governed = _status_by_verb(noun, verb) if verb is not None else None
+    if governed is not None:
+        return governed
+    if beside & words("coming"):
         return "proposed"
-    if modifiers & PRESENT or noun.head.lower_ == "under":
-        return "in_force"
-    return None
+    return "in_force" if beside & words("present") or noun.head.lower_ == "under" else None
 
 
-def governs(verb: Token, noun: Token) -> bool:
-    """Whether a noun is among what a verb agrees on, makes or signs."""
-    return noun in agreed_things(verb) or child(verb, "dobj") is noun
+def _status_by_verb(noun: Token, verb: Token) -> str | None:
+    lemma, affected = verb.lemma_, noun.dep_ in AFFECTED
+    if has_sense(lemma, "reject") and affected:
+        return "rejected"
+    if has_sense(lemma, "suspend") and affected:
+        return "suspended"
+    if has_sense(lemma, "end") and (affected or noun.dep_ == "nsubj") and verb.tag_ in FINITE:
+        return "ended"
+    if has_sense(lemma, "seek") or is_unreal(verb):
+        return "proposed"
+    if has_sense(lemma, "sign"):
+        return "signed"
+    if has_sense(lemma, "make"):
+        return "agreed"
+    return "in_force" if has_sense(lemma, "keep") else None

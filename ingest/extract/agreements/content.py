@@ -1,56 +1,48 @@
-"""What was agreed: takes a candidate, gives its subject in the article's words, its instrument and its topic."""
+"""What was agreed: takes a candidate, gives its subject in the article's words, its telling words and its topic."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
-from ingest.extract.agreements.lexicon import nouns, topics
-from ingest.extract.agreements.triggers import MODIFIERS, Candidate, agreed_things, child
+from ingest.extract.agreements.lexicon import topics, words
+from ingest.extract.agreements.syntax import child, has_to, modifiers
+from ingest.extract.agreements.triggers import Candidate
 
 LONGEST = 14  # words of a subject
-ABOUT = frozenset(
-    {"on", "for", "to", "about", "over", "regarding", "concerning", "covering", "of", "towards", "toward"}
-)
-TAILS = frozenset({"relcl", "advcl", "appos", "parataxis", "ccomp", "punct", "cc", "mark"})
-GENERIC = frozenset({"agreement", "deal", "accord", "pact", "treaty", "contract", "talk", "talks", "negotiation", "discussion",
-                     "new", "part", "country", "side", "party", "nation", "government", "leader", "begin", "hold", "year",
-                     "further", "support", "formal", "meeting", "term", "consensus", "way", "plan", "month", "week"})  # fmt: skip
-INSTRUMENT_HEADS = frozenset({"agreement", "treaty", "pact", "accord", "accords", "memorandum", "convention", "protocol",
-                              "charter", "covenant", "armistice", "compact", "deal", "concordat"})  # fmt: skip
-ABBREVIATION = re.compile(
-    r"\s*(?:,\s*(?:known|abbreviated|referred to) as|,?\s*or|\()\s*(?:the\s+)?([A-Z][A-Za-z.-]{1,9})\b"
-)
+ABOUT = frozenset({"on", "for", "about", "over", "regarding", "concerning", "covering", "of", "towards", "toward"})
+TAILS = frozenset({"relcl", "advcl", "appos", "parataxis", "ccomp", "punct", "cc", "mark", "npadvmod"})
+TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
+DATED = frozenset({"DATE", "TIME"})
 
 
 def subject_of(doc: Doc, candidate: Candidate) -> str:
     """The shortest words that say what was agreed; the trigger's own phrase where nothing does."""
-    tokens = _subject_tokens(doc, candidate)
-    text = doc[tokens[0].i : tokens[-1].i + 1].text if tokens else doc[candidate.token].text
+    tokens = subject_tokens(doc, candidate)
+    text = doc[tokens[0].i : tokens[-1].i + 1].text
     return re.sub(r"\s+", " ", text).strip(" ,;:.\"'“”‘’")
 
 
-def _subject_tokens(doc: Doc, candidate: Candidate) -> list[Token]:
-    if candidate.content is None:
-        return [doc[candidate.token]]
-    head = doc[candidate.content]
-    about = None if candidate.sense in {"agree", "commit", "upgrade"} and head.pos_ != "NOUN" else _about(head)
-    if about is not None:
-        return phrase(about)
+def subject_tokens(doc: Doc, candidate: Candidate) -> list[Token]:
+    """The words of a subject, from the text without a gap."""
+    head = doc[candidate.content if candidate.content is not None else candidate.token]
     if candidate.sense == "upgrade":
         return phrase(doc[candidate.token])
-    return phrase(head)
+    about = about_of(head) if head.pos_ in {"NOUN", "PROPN"} and candidate.sense not in {"hire", "buy"} else None
+    return phrase(about if about is not None else head)
 
 
-def _about(noun: Token) -> Token | None:
-    """What an agreement noun says that it is about."""
+def about_of(noun: Token) -> Token | None:
+    """What an agreement or talks are said to be about: "a pact on chips", "a deal to end the war"."""
     for right in noun.rights:
-        if right.dep_ in {"acl", "relcl"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in right.children):
+        if right.dep_ in {"acl", "relcl"} and has_to(right):
             return right
         if right.dep_ in {"prep", "acl"} and right.lower_ in ABOUT:
-            return child(right, "pobj", "pcomp")
+            found = child(right, "pobj", "pcomp", "dobj")
+            if found is not None:
+                return found
     return None
 
 
@@ -58,100 +50,45 @@ def phrase(head: Token) -> list[Token]:
     """The contiguous words of a phrase around its head, without asides and clauses that follow."""
     kept = {head.i}
     for part in head.children:
-        if part.dep_ in TAILS or (part.dep_ == "conj" and _starts_anew(part)):
-            continue
-        if part.dep_ in {"aux", "nsubj", "neg", "det"} and part.i < head.i and part.lower_ in {"to", "the", "a", "an"}:
+        opens = part.i < head.i and (part.dep_ in {"aux", "neg", "det"} or part.lower_ in {"to", "the", "a", "an"})
+        if opens or part.dep_ in TAILS or (part.dep_ == "conj" and part.pos_ == "VERB"):
             continue
         kept.update(t.i for t in part.subtree if not t.is_space)
     low = high = head.i
     while low - 1 in kept:
         low -= 1
-    while high + 1 in kept or (high + 2 in kept and head.doc[high + 1].is_punct and high + 2 - low < LONGEST):
+    while high + 1 in kept and high + 1 - low < LONGEST:
         high += 1
-    high = min(high, low + LONGEST)
+    while high > head.i and (head.doc[high].is_punct or head.doc[high].pos_ in {"ADP", "DET", "CCONJ", "PART"}):
+        high -= 1
     return list(head.doc[low : high + 1])
 
 
-def _starts_anew(conjunct: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in conjunct.children) or conjunct.pos_ == "VERB"
+def telling_words(doc: Doc, candidate: Candidate, named: Callable[[Token], Sequence[int]]) -> frozenset[str]:
+    """Lemmas that tell this agreement from another one: its qualifiers and its subject, without what all share.
 
-
-def words_of(doc: Doc, candidate: Candidate) -> frozenset[str]:
-    """The telling lemmas of a candidate: what tells its agreement from another one."""
+    `named` gives the entities that a token stands for: parties are compared as such, not as words.
+    """
     head = doc[candidate.content if candidate.content is not None else candidate.token]
-    tokens: list[Token] = [t for c in head.children if c.dep_ in MODIFIERS for t in c.subtree]
-    tokens += _subject_tokens(doc, candidate)
-    return frozenset(
-        t.lemma_.lower()
-        for t in tokens
-        if t.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} and len(t.text) > 2 and t.lemma_.lower() not in GENERIC
-        and t.ent_type_ not in {"DATE", "TIME"}
-    )  # fmt: skip
+    about = about_of(head) if head.pos_ in {"NOUN", "PROPN"} else None
+    tokens = list(modifiers(head))
+    if candidate.content is not None and candidate.content != candidate.token:
+        tokens += [*modifiers(doc[candidate.token]), head]
+    if head.pos_ not in {"NOUN", "PROPN"} or about is not None:
+        tokens += subject_tokens(doc, candidate)
+    return frozenset(lemma for t in tokens if not named(t) and (lemma := _telling_lemma(t)))
 
 
-def instrument_of(doc: Doc, candidate: Candidate) -> tuple[str, str | None] | None:
-    """The named pact that a candidate is or is about, and its abbreviation."""
-    token = doc[candidate.token]
-    for near in _near(doc, candidate):
-        if near.lemma_.lower() in INSTRUMENT_HEADS or near.lower_ in INSTRUMENT_HEADS:
-            name = _name_around(near)
-            if name is not None:
-                return name
-    return _name_around(token) if token.lemma_.lower() in INSTRUMENT_HEADS else None
-
-
-def _near(doc: Doc, candidate: Candidate) -> Iterable[Token]:
-    yield doc[candidate.token]
-    if candidate.content is not None:
-        yield from phrase(doc[candidate.content])
-
-
-def _name_around(head: Token) -> tuple[str, str | None] | None:
-    """ "General Security of Military Information Agreement", with what abbreviates it: capitals up to the head."""
-    doc, low = head.doc, head.i
-    while low > head.sent.start and _belongs(doc[low - 1]):
-        low -= 1
-    while low < head.i and not _is_capital(doc[low]):
-        low += 1
-    high = head.i + 1
-    if high + 1 < len(doc) and doc[high].lower_ in {"of", "on"} and doc[high + 1].text[:1].isupper():
-        high += 2
-        while high < head.sent.end and doc[high].text[:1].isupper():
-            high += 1
-    named = [t for t in doc[low:high] if _is_capital(t) and t.i != head.i]
-    if not named or (low == head.i and high == head.i + 1):
+def _telling_lemma(token: Token) -> str | None:
+    lemma = token.lemma_.lower()
+    if token.pos_ not in TELLING or len(lemma) < 3 or token.ent_type_ in DATED or lemma in words("generic"):
         return None
-    short = ABBREVIATION.match(doc.text, doc[high - 1].idx + len(doc[high - 1].text))
-    return doc[low:high].text, short.group(1) if short else None
+    return lemma
 
 
-def _belongs(token: Token) -> bool:
-    return _is_capital(token) or (token.lower_ in {"of", "and", "on", "for", "the", "/", "-"} and token.i > 0)
-
-
-def _is_capital(token: Token) -> bool:
-    return (
-        token.text[:1].isupper()
-        and token.pos_ not in {"PRON", "DET", "SCONJ"}
-        and not (token.is_sent_start and token.is_stop)
-    )
-
-
-def topic_of(words: Iterable[str]) -> str | None:
+def topic_of(tellings: Iterable[str]) -> str | None:
     """The topic that has most of the words; None where none has any."""
-    have = set(words)
+    have = set(tellings)
     counts = {topic: len(have.intersection(known)) for topic, known in topics().items()}
     best = max(counts, key=lambda topic: counts[topic])
     return best if counts[best] else None
-
-
-def kind_noun(lemma: str) -> str | None:
-    """The kind that a noun names by itself."""
-    noun = nouns().get(lemma)
-    return noun.kind if noun else None
-
-
-def verb_thing(verb: Token) -> Token | None:
-    """What a verb of agreeing governs first."""
-    things = agreed_things(verb)
-    return things[0] if things else None

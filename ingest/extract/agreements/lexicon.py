@@ -46,6 +46,19 @@ def topics() -> dict[str, tuple[str, ...]]:
     return {topic: tuple(found) for topic, found in words.items()}
 
 
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, word in rows("words"):
+        found.setdefault(name, set()).add(word)
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+def words(name: str) -> frozenset[str]:
+    """The words of a class of `agreements_words.tsv`. Raises KeyError for a class that it does not have."""
+    return _classes()[name]
+
+
 def has_sense(lemma: str, *senses: str) -> bool:
     """Whether a verb has one of the senses."""
     return not verbs().get(lemma, frozenset()).isdisjoint(senses)

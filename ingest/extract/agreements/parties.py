@@ -8,7 +8,9 @@ from typing import Protocol
 
 from spacy.tokens import Doc, Token
 
-from ingest.extract.agreements.triggers import SUBJECTS, Candidate, child, conjuncts, said_subject
+from ingest.extract.agreements.lexicon import words
+from ingest.extract.agreements.syntax import SUBJECTS, child, conjuncts, said_subject
+from ingest.extract.agreements.triggers import Candidate
 from ingest.model import Entity
 
 WITH = frozenset({"with", "between", "among", "amongst", "by"})
@@ -58,16 +60,7 @@ def _party_tokens(doc: Doc, candidate: Candidate) -> Iterator[Token]:
 
 def _takes_part(verb: Token, noun: Token) -> bool:
     """Whether the verb's subject is a party: not where it only speaks of the agreement ("Baker praised the deal")."""
-    return noun.dep_ in {"dobj", "nsubjpass", "pobj", "attr"} and verb.lemma_ in PARTY_VERBS
-
-
-PARTY_VERBS = frozenset(
-    {
-        "reach", "sign", "make", "strike", "conclude", "negotiate", "agree", "have", "enter", "ratify", "form", "seal", "end",
-        "hold", "resume", "begin", "start", "continue", "break", "violate", "breach", "join", "ink", "clinch", "finalize",
-        "finalise", "establish", "accept", "win", "get", "announce", "honor", "honour", "implement", "renew", "extend", "offer",
-    }
-)  # fmt: skip
+    return noun.dep_ in {"dobj", "nsubjpass", "pobj", "attr"} and verb.lemma_ in words("party_verb")
 
 
 def _of_noun(noun: Token) -> Iterator[Token]:
@@ -78,16 +71,16 @@ def _of_noun(noun: Token) -> Iterator[Token]:
     yield from _after(noun, WITH)
 
 
-def _after(head: Token, words: Iterable[str]) -> Iterator[Token]:
+def _after(head: Token, prepositions: Iterable[str]) -> Iterator[Token]:
     for prep in head.rights:
-        if prep.dep_ in {"prep", "agent"} and prep.lower_ in words:
+        if prep.dep_ in {"prep", "agent"} and prep.lower_ in prepositions:
             for thing in prep.children:
                 if thing.dep_ == "pobj":
                     yield from conjuncts(thing)
         elif prep.dep_ == "prep":
             thing = child(prep, "pobj")
             if thing is not None and thing.pos_ in {"NOUN", "PROPN"}:
-                yield from _after(thing, words)
+                yield from _after(thing, prepositions)
 
 
 def _of_verb(verb: Token) -> Iterator[Token]:
@@ -107,10 +100,9 @@ def _entities_of(token: Token, cast: CastLike) -> list[int]:
     if token.dep_ in SUBJECTS and token.lower_ in {"who", "which", "that"} and token.head.dep_ == "relcl":
         token = token.head.head
     found = list(cast.entities_at(token))
-    if found:
-        return found
+    beside = {"poss"} if found else {"poss", "amod", "compound", "nmod", "appos"}
     for part in token.children:
-        if part.dep_ in {"poss", "amod", "compound", "nmod", "appos"}:
+        if part.dep_ in beside:
             found += [e for e in cast.entities_at(part) if e not in found]
     return found
 

@@ -1,7 +1,7 @@
 """Candidates: takes a parsed article, gives the words that may tell of an agreement, each with its verb and strength.
 
-A candidate is strong where it tells of an agreement by itself ("signed a pact", "agreed to begin talks"); a weak one only
-takes up what is told elsewhere ("without a deal", "subject to agreement").
+A candidate is strong where it tells of an agreement by itself ("signed a pact", "agreed to begin talks"); a weak one
+only takes up what is told elsewhere ("without a deal", "subject to agreement").
 """
 
 from __future__ import annotations
@@ -11,27 +11,26 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from ingest.extract.agreements.lexicon import has_sense, nouns
+from ingest.extract.agreements.instruments import Instrument
+from ingest.extract.agreements.lexicon import has_sense, nouns, words
+from ingest.extract.agreements.syntax import (
+    MODIFIERS,
+    OBJECTS,
+    VERBAL,
+    child,
+    conjuncts,
+    governing_verb,
+    has_to,
+    is_negated,
+    is_unreal,
+    said_subject,
+    under,
+)
 from ingest.model import Sentence
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
-NEGATIONS = frozenset({"no", "not", "n't", "never", "without", "neither", "nor"})
-UNREAL = frozenset({"if", "unless", "until", "before", "whether", "could", "would", "might", "may", "should", "can"})
-MEASURES = frozenset({"great", "good", "big", "large", "raw"})
-ENACTED = frozenset(
-    {"law", "bill", "order", "letter", "petition", "decree", "legislation", "act", "autograph", "proclamation"}
-)
-RELATIONS = frozenset(
-    {"relationship", "relation", "relations", "tie", "ties", "partnership", "alliance", "cooperation", "status"}
-)
-FIRMS = frozenset(
-    {"firm", "company", "contractor", "agency", "consultancy", "maker", "manufacturer", "startup", "business"}
-)
-CRIMES = frozenset(
-    {"crime", "suicide", "murder", "offence", "offense", "fraud", "act", "error", "mistake", "atrocity", "violence"}
-)
-MODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "npadvmod"})
+READ_ROLES = frozenset({"body", "heading"})
+MEASURES = frozenset({"great", "good", "big", "large", "raw", "real", "fair"})
+LISTING = frozenset({"consensus", "agreement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,73 +48,37 @@ class Candidate:
     content: int | None = None
 
 
-def find_candidates(doc: Doc, sentences: Sequence[Sentence]) -> list[Candidate]:
-    """All candidates of sentences that report, in text order."""
-    found = []
+def find_candidates(doc: Doc, sentences: Sequence[Sentence], named: Sequence[Instrument] = ()) -> list[Candidate]:
+    """All candidates of sentences that report, in text order; `named` are the pacts that the article names."""
+    short = {instrument.short for instrument in named if instrument.short}
+    found: list[Candidate] = []
     for span, sentence in zip(doc.sents, sentences, strict=True):
-        if sentence.role in {"body", "heading"} and not sentence.interpretive:
-            found += _in_sentence(span, sentence.position)
+        if sentence.role in READ_ROLES and not sentence.interpretive:
+            found += _in_sentence(span, sentence.position, short)
     return found
 
 
-def _in_sentence(span: Span, position: int) -> Iterator[Candidate]:
+def _in_sentence(span: Span, position: int, short: set[str]) -> Iterator[Candidate]:
     for token in span:
-        if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
+        if token.text in short:
+            yield Candidate(token.i, position, "noun", False, None, token.i)
+        elif token.pos_ in VERBAL or token.tag_.startswith("VB"):
             yield from _verbal(token, position)
-        elif token.pos_ in {"NOUN", "PROPN"}:
+        elif token.pos_ in {"NOUN", "PROPN", "ADJ"}:
             yield from _nominal(token, position)
 
 
-def child(token: Token, *deps: str) -> Token | None:
-    """The first child with one of the dependencies."""
-    return next((c for c in token.children if c.dep_ in deps), None)
+def is_agreement_noun(token: Token) -> bool:
+    """Whether a noun names an agreement (talks do not)."""
+    noun = nouns().get(token.lemma_.lower())
+    return noun is not None and noun.strength != "talks"
 
 
-def conjuncts(token: Token) -> list[Token]:
-    """A token and what is coordinated with it, to the right."""
-    found = [token]
-    for right in token.rights:
-        if right.dep_ == "conj":
-            found += conjuncts(right)
-    return found
-
-
-def is_negated(verb: Token) -> bool:
-    """Whether a verb is negated, itself or through the verb that governs it ("failed to agree", "refused to sign")."""
-    if any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in verb.children):
-        return True
-    head = verb.head
-    governed = verb.dep_ in {"xcomp", "ccomp"} and head.lemma_ in {"refuse", "decline", "fail", "unable", "reject"}
-    return governed or (verb.dep_ == "pcomp" and head.lower_ == "without")
-
-
-def is_unreal(verb: Token) -> bool:
-    """Whether a verb tells of what is wished, supposed or required, not of what is done or planned."""
-    if any(c.lower_ in UNREAL and c.dep_ in {"aux", "mark", "advmod"} for c in verb.children):
-        return True
-    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-    return infinitive and verb.dep_ in {"xcomp", "ccomp", "advcl", "acl", "conj"} and not _is_done(verb.head)
-
-
-def _is_done(head: Token) -> bool:
-    return head.lemma_ in {"agree", "manage", "plan", "decide", "be", "due", "announce", "set", "expect", "schedule"}
-
-
-def said_subject(verb: Token) -> Token | None:
-    """The subject of a verb, or of the verb that it is coordinated with or governed by."""
-    for _ in range(4):
-        subject = child(verb, *SUBJECTS)
-        if subject is not None:
-            return subject
-        if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp"} and verb.head.i != verb.i:
-            verb = verb.head
-            if verb.pos_ == "ADP":
-                verb = verb.head
-        elif verb.dep_ == "acl":
-            return verb.head
-        else:
-            return None
-    return None
+def _bears_agreement(noun: Token) -> bool:
+    """ "contract extension", "peace deal offer": a step in the life of the agreement that qualifies it."""
+    return noun.lemma_.lower() in words("bearer") and any(
+        c.dep_ == "compound" and is_agreement_noun(c) for c in noun.children
+    )
 
 
 # --- verbs -------------------------------------------------------------------------------------------
@@ -132,97 +95,73 @@ def _verbal(token: Token, position: int) -> Iterator[Candidate]:
     elif has_sense(lemma, "upgrade"):
         yield from _upgrading(token, position)
     elif has_sense(lemma, "negotiate"):
-        content = child(token, "dobj") or _prepositional(token, "with", "on", "over", "for")
-        strong = content is not None and not is_negated(token)
-        yield Candidate(token.i, position, "talks", strong, token.i, content.i if content is not None else None)
-    elif has_sense(lemma, "hire"):
+        yield from _negotiating(token, position)
+    elif has_sense(lemma, "hire", "buy"):
         yield from _hiring(token, position)
-    elif has_sense(lemma, "buy"):
-        yield from _buying(token, position)
-
-
-def _prepositional(token: Token, *words: str) -> Token | None:
-    """The object of one of the prepositions under a token."""
-    for prep in token.children:
-        if prep.dep_ in {"prep", "prt", "dative"} and prep.lower_ in words:
-            found = child(prep, "pobj", "pcomp")
-            if found is not None:
-                return found
-    return None
+    elif lemma in words("begin"):
+        yield from _promised_talks(token, position)
 
 
 def agreed_things(verb: Token) -> list[Token]:
-    """The heads of what is agreed: infinitives, objects, what stands after on, upon or to; a clause with will or would."""
+    """Heads of what is agreed: infinitives, objects, what follows on, upon or to, a clause with will or would."""
     infinitive = child(verb, "xcomp")
-    if infinitive is not None and any(c.lower_ == "to" for c in infinitive.children):
-        return _infinitives(infinitive)
-    thing = child(verb, "dobj") or _prepositional(verb, "on", "upon", "to", "in")
-    if thing is not None and thing.lower_ not in {"principle", "part", "general"}:
-        return [thing]
+    if infinitive is not None and has_to(infinitive):
+        return [infinitive, *(other for other in conjuncts(infinitive)[1:] if has_to(other))]
+    thing = child(verb, "dobj") or under(verb, "on", "upon", "to")
+    if thing is not None:
+        return [] if _opens_clause(thing) else [thing]
     clause = child(verb, "ccomp")
     if clause is not None and any(c.lower_ in {"will", "would", "shall"} and c.dep_ == "aux" for c in clause.children):
         return [clause]
     return []
 
 
-def _infinitives(first: Token) -> list[Token]:
-    """An infinitive and those coordinated with it that have a "to" of their own."""
-    own = [verb for verb in conjuncts(first)[1:] if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)]
-    return [first, *own]
+def _opens_clause(thing: Token) -> bool:
+    """ "agreed the issue should wait": an opinion, whose subject the parser may take for an object."""
+    after = thing.right_edge.i + 1
+    return after < len(thing.doc) and thing.doc[after].tag_ in {"MD", "VBZ", "VBP"}
 
 
 def _agreeing(token: Token, position: int) -> Iterator[Candidate]:
     things = agreed_things(token)
-    passive = (token.tag_ == "VBN" and token.dep_ in {"acl", "relcl"}) or child(token, "nsubjpass") is not None
+    after_noun = token.dep_ in {"acl", "relcl"}
+    passive = (token.tag_ == "VBN" and after_noun) or child(token, "nsubjpass") is not None
     subject = said_subject(token)
-    strong = bool(things or passive) and not is_negated(token) and not is_unreal(token) and subject is not None
-    if token.dep_ == "amod":
-        strong = False
-    first = things[0].i if things else (token.head.i if token.dep_ in {"acl", "relcl"} else None)
+    real = not is_negated(token) and not is_unreal(token) and token.dep_ != "amod"
+    addressed = subject is not None and subject.lower_ == "you"
+    strong = bool(things or passive) and real and subject is not None and not addressed
+    first = things[0].i if things else (token.head.i if after_noun else None)
     yield Candidate(token.i, position, "agree", strong, token.i, first)
     for thing in things[1:]:
         yield Candidate(thing.i, position, "agree", strong, token.i, thing.i)
 
 
 def _committing(token: Token, position: int) -> Iterator[Candidate]:
-    thing = child(token, "xcomp") or _prepositional(token, "to")
-    if token.lemma_ == "commit":
-        thing = thing or _committed_clause(token)
+    thing = child(token, "xcomp") or under(token, "to") or _clause_with_will(token)
     adjectival = child(token, "auxpass", "nsubjpass") is not None or token.dep_ in {"acl", "amod", "relcl", "acomp"}
-    crime = child(token, "dobj")
+    done = child(token, "dobj")
     if thing is None or adjectival or is_negated(token) or is_unreal(token):
         return
-    if crime is not None and crime.lemma_.lower() in CRIMES:
+    if done is not None and done.lemma_.lower() in words("crime"):
         return
     yield Candidate(token.i, position, "commit", said_subject(token) is not None, token.i, thing.i)
 
 
-def _committed_clause(token: Token) -> Token | None:
+def _clause_with_will(token: Token) -> Token | None:
     clause = child(token, "ccomp")
-    if clause is not None and any(c.lower_ in {"will", "would"} for c in clause.children):
-        return clause
-    return None
-
-
-def is_agreement_noun(token: Token) -> bool:
-    """Whether a noun names an agreement (talks do not)."""
-    noun = nouns().get(token.lemma_.lower())
-    return noun is not None and noun.strength != "talks"
+    willing = clause is not None and any(c.lower_ in {"will", "would", "'ll", "’ll"} for c in clause.children)
+    return clause if willing else None
 
 
 def _signing(token: Token, position: int) -> Iterator[Candidate]:
-    things = [c for c in token.children if c.dep_ in OBJECTS] or [
-        t for t in (_prepositional(token, "to", "into"),) if t
-    ]
+    things = [c for c in token.children if c.dep_ in OBJECTS]
+    things += [thing for thing in (under(token, "to", "into"),) if thing is not None]
     if token.dep_ in {"acl", "relcl"}:
         things.append(token.head)
-    thing = next((t for t in things if is_agreement_noun(t)), None)
-    if thing is None and token.lemma_ == "sign" and token.dep_ not in {"acl", "relcl"}:
-        thing = _prepositional(token, "to")
-        thing = thing if thing is not None and is_agreement_noun(thing) else None
+    thing = next((t for t in things if is_agreement_noun(t) or _bears_agreement(t)), None)
     if thing is None:
         return
-    sense = "join" if has_sense(token.lemma_, "join") else "sign"
+    sense = "sign" if has_sense(token.lemma_.lower(), "sign") else "join"
     strong = not is_negated(token) and not is_unreal(token)
     yield Candidate(token.i, position, sense, strong, token.i, thing.i)
 
@@ -230,28 +169,38 @@ def _signing(token: Token, position: int) -> Iterator[Candidate]:
 def _upgrading(token: Token, position: int) -> Iterator[Candidate]:
     thing = child(token, "dobj", "nsubjpass")
     governed = token.dep_ == "xcomp" and has_sense(token.head.lemma_, "agree", "commit")
-    if thing is None or thing.lemma_.lower() not in RELATIONS or governed:
+    if thing is None or thing.lemma_.lower() not in words("relation") or governed:
         return
     yield Candidate(token.i, position, "upgrade", not is_negated(token) and not is_unreal(token), token.i, thing.i)
 
 
+def _negotiating(token: Token, position: int) -> Iterator[Candidate]:
+    content = child(token, "dobj") or under(token, "with", "on", "over", "for")
+    strong = content is not None and not is_negated(token)
+    yield Candidate(token.i, position, "talks", strong, token.i, content.i if content is not None else None)
+
+
+def _promised_talks(token: Token, position: int) -> Iterator[Candidate]:
+    """ "The two sides will resume talks": an undertaking to negotiate."""
+    talks = child(token, "dobj")
+    willing = any(c.dep_ == "aux" and c.lower_ in {"will", "would"} for c in token.children)
+    if talks is not None and willing and talks.lemma_.lower() in words("bargaining") and not is_negated(token):
+        yield Candidate(token.i, position, "agree", said_subject(token) is not None, token.i, talks.i)
+
+
 def _hiring(token: Token, position: int) -> Iterator[Candidate]:
-    thing = token.head if token.dep_ in {"acl", "relcl"} else child(token, "dobj", "nsubjpass")
-    if thing is None or not _is_firm(thing):
+    """Firms taken into service and companies taken over, from a firm's or a state's side."""
+    buys = has_sense(token.lemma_.lower(), "buy")
+    thing = child(token, "dobj", "nsubjpass") or (token.head if token.dep_ in {"acl", "relcl"} else None)
+    if thing is None or not (_is_firm(thing) or (buys and thing.lower_ == "stake")):
         return
-    yield Candidate(token.i, position, "hire", not is_negated(token) and not is_unreal(token), token.i, thing.i)
-
-
-def _buying(token: Token, position: int) -> Iterator[Candidate]:
-    thing = child(token, "dobj", "nsubjpass")
-    if thing is None or not (_is_firm(thing) or thing.lower_ == "stake"):
-        return
-    yield Candidate(token.i, position, "buy", not is_negated(token) and not is_unreal(token), token.i, thing.i)
+    strong = not is_negated(token) and not is_unreal(token)
+    yield Candidate(token.i, position, "buy" if buys else "hire", strong, token.i, thing.i)
 
 
 def _is_firm(noun: Token) -> bool:
     near = [noun, *(c for c in noun.children if c.dep_ in {"appos", "compound"})]
-    return any(t.ent_type_ == "ORG" or t.lemma_.lower() in FIRMS for t in near)
+    return any(t.lemma_.lower() in words("firm") for t in near)
 
 
 # --- nouns -------------------------------------------------------------------------------------------
@@ -260,92 +209,103 @@ def _is_firm(noun: Token) -> bool:
 def _nominal(token: Token, position: int) -> Iterator[Candidate]:
     lemma = token.lemma_.lower()
     noun = nouns().get(lemma)
-    if noun is None or _is_no_agreement(token):
+    if noun is None or _means_else(token):
         return
     verb = governing_verb(token)
+    index = None if verb is None else verb.i
+    present = not _is_absent(token, verb)
     if noun.strength == "talks":
-        strong = lemma in {"negotiation", "renegotiation"} or _names_purpose(token)
-        yield Candidate(token.i, position, "talks", strong and not _is_absent(token, verb), _index(verb), token.i)
+        strong = present and _lead_somewhere(token)
+        yield Candidate(token.i, position, "talks", strong, index, token.i)
         return
-    if noun.strength == "weak":
-        strong = _is_named(token) or (verb is not None and has_sense(verb.lemma_, "make", "sign", "join"))
-    else:
-        strong = not (token.tag_ == "NNS" and not _is_specific(token)) and not _is_bare(token)
-    strong = strong and not _is_absent(token, verb) and token.dep_ != "compound"
-    yield Candidate(token.i, position, "noun", strong, _index(verb), token.i)
-    if strong and lemma in {"consensus", "agreement"}:
-        yield from _listed(token, position, verb)
+    bears = token.dep_ == "compound" and _bears_agreement(token.head)
+    strong = present and (bears or (token.dep_ != "compound" and _names_one(token, noun.strength, verb)))
+    yield Candidate(token.i, position, "noun", strong, index, token.i)
+    if strong and lemma in LISTING:
+        yield from _listed(token, position, index)
 
 
-def _index(token: Token | None) -> int | None:
-    return None if token is None else token.i
+def _names_one(token: Token, strength: str, verb: Token | None) -> bool:
+    """Whether a noun stands for one agreement by itself."""
+    if strength == "weak":
+        making = verb is not None and has_sense(verb.lemma_, "make", "sign", "join", "offer")
+        return making and token.dep_ != "nsubj"
+    if token.tag_ in {"NNS", "NNPS"} and not is_specific(token):
+        return False
+    return not _is_mass(token)
 
 
-def governing_verb(noun: Token) -> Token | None:
-    """The verb whose object, subject or prepositional object a noun is, or the participle after it ("accord signed")."""
-    participle = child(noun, "acl", "relcl")
-    if participle is not None and has_sense(participle.lemma_, "agree", "sign", "make", "end", "negotiate"):
-        return participle
-    head = noun.head
-    while head.pos_ in {"ADP", "NOUN", "PROPN"} and head.i != head.head.i and noun.dep_ in {"pobj", "conj", "appos"}:
-        if head.pos_ != "ADP":
-            break
-        head = head.head
-    return head if head.pos_ in {"VERB", "AUX"} and head.i != noun.i else None
-
-
-def _is_no_agreement(token: Token) -> bool:
-    """ "a great deal of", "Coalition for Men", a framework of thought: the word without the sense."""
+def _means_else(token: Token) -> bool:
+    """ "a great deal of", "a deal maker", the Democratic Convention: the word without the sense."""
     if token.lemma_.lower() == "deal" and any(c.lower_ in MEASURES for c in token.children):
         return True
-    return token.dep_ == "compound" and token.head.pos_ in {"NOUN", "PROPN"} and not is_agreement_noun(token.head)
+    if any(t.lower_ in words("gathering") for t in token.children if t.text[:1].isupper()):
+        return True
+    if token.pos_ == "ADJ" and token.dep_ == "amod":
+        return True
+    head = token.head
+    bearers = head.lemma_.lower() in nouns() or _bears_agreement(head)
+    return token.dep_ == "compound" and head.pos_ in {"NOUN", "PROPN"} and not bearers
 
 
 def _is_absent(noun: Token, verb: Token | None) -> bool:
-    """Whether the agreement is said not to be, or only wished for as a possibility."""
-    if any(c.lower_ in {"no", "any"} for c in noun.children) or noun.head.lower_ == "without":
+    """Whether the agreement is said not to be, or only thought of as a possibility."""
+    if any(c.lower_ in {"no", "any"} for c in noun.children) or noun.head.lower_ in {"without", "no"}:
         return True
-    return verb is not None and (is_negated(verb) or (has_sense(verb.lemma_, "make") and is_unreal(verb)))
+    if verb is None or not has_sense(verb.lemma_, "make", "sign", "agree", "negotiate"):
+        return False
+    return is_negated(verb) or (is_unreal(verb) and not is_sought(verb))
 
 
-def _is_named(noun: Token) -> bool:
+def is_sought(verb: Token) -> bool:
+    """Whether someone hopes for, seeks or plans what a verb tells ("it hopes that a pact can be signed")."""
+    return verb.dep_ in {"ccomp", "xcomp", "acl", "advcl"} and has_sense(verb.head.lemma_, "seek")
+
+
+def is_named(noun: Token) -> bool:
+    """Whether a noun is written as the end of a name ("the Paris Agreement")."""
     return noun.text[:1].isupper() and any(c.text[:1].isupper() and c.dep_ in MODIFIERS for c in noun.children)
 
 
-def _is_specific(noun: Token) -> bool:
-    """Whether a plural says which: "the accords", "its agreements", "accords between A and B", named ones."""
-    return any(c.dep_ in {"det", "poss", "nummod"} for c in noun.children) or _is_named(noun)
-
-
-def _is_bare(noun: Token) -> bool:
-    """ "subject to agreement", "in disagreement": a mass noun, no particular agreement."""
-    if noun.tag_ not in {"NN"} or any(c.dep_ in {"det", "poss", "amod", "compound", "nummod"} for c in noun.children):
-        return False
-    return noun.dep_ == "pobj" and noun.head.lower_ in {"to", "by", "without", "on", "of", "under"}
-
-
-PURPOSES = frozenset(
-    {"peace", "trade", "ceasefire", "truce", "disarmament", "debt", "contract", "border", "nuclear", "agreement"}
-)
-
-
-def _names_purpose(noun: Token) -> bool:
-    """ "peace talks", "talks on a new contract": talks that would end in an agreement."""
-    if any(c.lemma_.lower() in PURPOSES for c in noun.children if c.dep_ in MODIFIERS):
+def is_specific(noun: Token) -> bool:
+    """Whether a plural says which: "the accords", "its agreements", "bilateral accords", named ones."""
+    if any(c.dep_ in {"poss", "nummod"} or c.lower_ in {"the", "these", "those", "bilateral"} for c in noun.children):
         return True
-    for word in ("on", "for", "about", "over", "towards", "toward"):
-        thing = _prepositional(noun, word)
-        if thing is not None and (is_agreement_noun(thing) or thing.lemma_.lower() in PURPOSES):
-            return True
-    return False
+    return is_named(noun) and noun.lemma_.lower() != "deal"
 
 
-def _listed(noun: Token, position: int, verb: Token | None) -> Iterator[Candidate]:
+def _is_mass(noun: Token) -> bool:
+    """ "subject to agreement", "under contract": no particular agreement."""
+    if noun.tag_ != "NN" or any(c.dep_ in {"det", "poss", "amod", "compound", "nummod"} for c in noun.children):
+        return False
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"to", "by", "without", "of", "under", "in"}:
+        return False
+    near = noun.head.head.lower_ in {"close", "closer", "near"}
+    return not (near and under(noun, "on", "over", "about"))
+
+
+def _lead_somewhere(noun: Token) -> bool:
+    """Talks that would end in an agreement and have not failed: "peace talks", "negotiations with X on Y"."""
+    beside = {c.lower_ for c in noun.children}
+    if beside & (words("past") | {"failed", "successful"}):
+        return False
+    negotiates = noun.lemma_.lower().endswith("negotiation")
+    things = [under(noun, word) for word in ("on", "for", "about", "over", "towards", "toward")]
+    if negotiates and (any(things) or under(noun, "with", "between") or child(noun, "acl")):
+        return True
+    purposes = words("purpose")
+    if any(c.lemma_.lower() in purposes for c in noun.children if c.dep_ in MODIFIERS):
+        return True
+    if negotiates and (beside & {"ongoing", "the", "their"}):
+        return True
+    return any(t is not None and (is_agreement_noun(t) or t.lemma_.lower() in purposes) for t in things)
+
+
+def _listed(noun: Token, position: int, verb: int | None) -> Iterator[Candidate]:
     """ "consensus on several pillars, including A, and B": each further item is an agreement of its own."""
-    thing = _prepositional(noun, "on")
+    thing = under(noun, "on")
     if thing is None:
         return
-    listed = _prepositional(thing, "including") or thing
-    for item in conjuncts(listed)[1:]:
+    for item in conjuncts(under(thing, "including") or thing)[1:]:
         if any(c.dep_ in {"amod", "compound", "det"} for c in item.children):
-            yield Candidate(item.i, position, "noun", True, _index(verb), item.i)
+            yield Candidate(item.i, position, "noun", True, verb, item.i)

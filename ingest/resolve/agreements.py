@@ -1,7 +1,8 @@
 """The same agreement across articles: local agreements and joined events come in, joined agreements go out.
 
-Two reports tell of one agreement when its named pact is the same; or when they have the parties and the occasion in common, are of
-one kind, and what was agreed is alike in words or topic, or nothing else on either side could be meant.
+Two reports tell of one agreement when its named pact is the same; or when they have the parties and the occasion in
+common, are of one kind, and what was agreed is alike in words or topic, or nothing else on either side could be
+meant.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 
 from ingest.resolve.assembly import Happening, Reports
 from ingest.resolve.events import JoinedEvents
-from ingest.resolve.features import Evidence
+from ingest.resolve.features import Evidence, ordinal
 from ingest.resolve.lexicons import topics
 from ingest.resolve.names import acronym_of, body_name
 from ingest.resolve.records import AgreementSummary
@@ -77,14 +78,8 @@ def _candidates(
             occasions=frozenset(_occasions(article, agreement, joined, reports))
             | _attended(meetings, parties, happenings),
             topics=topics_of(agreement),
-            published=_ordinal(published),
+            published=ordinal(published),
         )
-
-
-def _ordinal(day: str | None) -> int | None:
-    from ingest.resolve.features import ordinal
-
-    return ordinal(day)
 
 
 def _occasions(article: int, agreement: AgreementSummary, joined: JoinedEvents, reports: Reports) -> Iterator[int]:

@@ -1,18 +1,18 @@
 """One row from many reports: joined events come in, what the corpus says of each as a whole goes out.
 
-The date, place and status that most independent articles bear out are taken; the others stay in mentions and claims. A copy of
-an article speaks with the voice of its original.
+The date, place and status that most independent articles bear out are taken; the others stay in mentions and claims.
+A copy of an article speaks with the voice of its original.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.model import EventParticipant
 from ingest.resolve.events import Joined, JoinedEvents, Report
-from ingest.resolve.identifiers import digest
+from ingest.resolve.identifiers import digest, unique_ids
 from ingest.resolve.intervals import Interval, interval
 from ingest.resolve.places import Places
 from ingest.resolve.records import ArticleSummary, EventSummary
@@ -32,7 +32,7 @@ class Part:
     articles: int
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Happening:
     """A joined event as the corpus tells it: the fields of `events`, but for what conflicts add."""
 
@@ -74,8 +74,10 @@ class Reports:
 def assemble(
     joined: JoinedEvents, reports: Reports, places: Places, participant_of: Sequence[Sequence[int]]
 ) -> list[Happening]:
-    """One `Happening` for each joined event, in the same order."""
-    return [_happening(event, reports, places, participant_of) for event in joined.events]
+    """One `Happening` for each joined event, in the same order, each with an id of its own."""
+    told = [_happening(event, reports, places, participant_of) for event in joined.events]
+    ids = unique_ids([happening.id for happening in told], [happening.title for happening in told])
+    return [replace(happening, id=event_id) for happening, event_id in zip(told, ids, strict=True)]
 
 
 def _happening(event: Joined, reports: Reports, places: Places, participant_of: Sequence[Sequence[int]]) -> Happening:
@@ -114,7 +116,9 @@ def _commonest(votes: Iterable[tuple[int, str]]) -> str:
 
 
 def _dated(event: Joined, reports: Reports) -> EventSummary | None:
-    """The report whose days most articles bear out (a wider span bears out a narrower); then the narrowest, firmest, first."""
+    """The report whose days most articles bear out (a wider span bears out a narrower); then the narrowest, firmest,
+    first.
+    """
     spans: list[tuple[EventSummary, Interval, int]] = []
     for report in event.reports:
         told = reports.event(report)
@@ -141,7 +145,7 @@ def _status(event: Joined, reports: Reports) -> str:
 
 
 def _place(event: Joined, reports: Reports, places: Places) -> int | None:
-    """The place that most articles give, a country bearing out a place within it; then the narrowest, then the first."""
+    """The place most articles give, a country bearing out places within it; then the narrowest; then the first."""
     given: dict[int, set[int]] = {}
     for report in event.reports:
         place = reports.event(report).place

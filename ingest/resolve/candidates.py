@@ -1,7 +1,7 @@
 """Which joined events a new report is compared with: its participants, place and rare words look them up in an index.
 
-The lists of the index are cut to the joined events that were touched last, and a report is compared with a few of the best
-only, so that the cost grows with the number of events and not with its square.
+The lists of the index are cut to the joined events that were touched last, and a report is compared with a few of the
+best only, so that the cost grows with the number of events and not with its square.
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ from ingest.resolve.words import fold
 class Claim:
     """One statement of an event: its id, who speaks (`article`, and `voice`, the independent one), what is said.
 
-    `participant` and `place` are numbers, where the statement names one; `disputed` says that the article itself reports
-    that sources differ; `published` is the day of publication, unknown ones last.
+    `participant` and `place` are numbers, where the statement names one; `disputed` says that the article itself
+    reports that sources differ; `published` is the day of publication, unknown ones last.
     """
 
     id: str

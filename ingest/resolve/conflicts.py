@@ -1,13 +1,13 @@
 """Where reports disagree on when, where, whether and how many: an event's claims come in, conflicts go out.
 
-Only what different articles state is compared, each by its own most precise statement; copies of an article are no second
-voice. Nothing is decided: every claim stays, and a conflict names those that stand against each other.
+Only what different articles state is compared, each by its own most precise statement; copies of an article are no
+second voice. Nothing is decided: every claim stays, and a conflict names those that stand against each other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TypeVar
 
 from ingest.resolve.claims import Claim, Conflict
@@ -15,9 +15,10 @@ from ingest.resolve.intervals import Interval, read_edtf
 from ingest.resolve.places import Places
 
 Stated = TypeVar("Stated")
-HARM = frozenset(
-    ["dead", "injured", "missing", "arrested", "detained", "evacuated", "displaced", "rescued", "hospitalized", "infected", "trapped"]
-)
+HARM = (
+    "arrested", "dead", "detained", "displaced", "evacuated", "hospitalized", "infected", "injured", "missing",
+    "rescued", "trapped",
+)  # fmt: skip
 COARSE = 5  # days from which a date is coarse beside one that it holds
 HAPPENED = frozenset({"occurred", "ongoing"})
 DID_NOT = frozenset({"cancelled", "denied"})
@@ -112,7 +113,7 @@ def _statuses(claims: Sequence[Claim]) -> Iterator[Conflict]:
 
 def _counts(claims: Sequence[Claim]) -> Iterator[Conflict]:
     """Different numbers of the same harm; a later day's report updates an earlier one's."""
-    for harm in sorted(HARM):
+    for harm in HARM:
         voices = _by_voice(claims, lambda claim, harm=harm: _count(claim, harm))  # type: ignore[misc]
         most = [max(stated, key=lambda pair: pair[1])[0] for stated in voices.values()]
         if len({claim.value for claim in most}) < 2:
@@ -132,7 +133,7 @@ def _one_after_another(days: Mapping[str, set[str]]) -> bool:
     """Whether each number was reported on known days of its own, apart from those of the others."""
     spans = sorted((min(found), max(found)) for found in days.values())
     known = all(first for first, _ in spans)
-    return known and all(one[1] < other[0] for one, other in zip(spans, spans[1:], strict=False))
+    return known and all(one[1] < other[0] for one, other in pairwise(spans))
 
 
 # --- who, where an article itself reports a dispute -----------------------------------------------------

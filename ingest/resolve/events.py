@@ -1,7 +1,7 @@
 """The same happening across articles: features of all local events come in, joined events go out.
 
-Articles are taken in order of publication. Each of their events joins the joined event that it matches best, or begins one;
-one article has at most one report of a joined event, since its own reports were joined before.
+Articles are taken in order of publication. Each of their events joins the joined event that it matches best, or
+begins one; one article has at most one report of a joined event, since its own reports were joined before.
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""Two people in one office: an event's claims and the offices held come in, `office_holder` and `anachronism` conflicts go out.
+"""Two people in one office: an event's claims and the offices held come in, `office_holder` and `anachronism`
+conflicts go out.
 
-Rivals are people whom different articles name as the holder of one country's office at one event, or whom an article itself
-reports as rivals. One article that names two holders without a dispute speaks of a change of office and is no conflict.
+Rivals are people whom different articles name as the holder of one country's office at one event, or whom an article
+itself reports as rivals. One article that names two holders without a dispute speaks of a change of office and is no
+conflict.
 """
 
 from __future__ import annotations
@@ -114,8 +116,8 @@ def _anachronisms(
         then = [h for h, span in spans if span is not None and span.contains(when)]
         if then:
             summary = (
-                f"{names[holder]} as {office_title(found[0].value)} at {when.start}: other articles state that office from "
-                f"{own.start} to {own.end}, and {names[then[0]]} in it at that time"
+                f"{names[holder]} as {office_title(found[0].value)} at {when.start}: other articles state that office "
+                f"from {own.start} to {own.end}, and {names[then[0]]} in it at that time"
             )
             yield Conflict("date", "anachronism", summary, tuple(sorted(c.id for c in (*found, *dates))), (holder,))
 

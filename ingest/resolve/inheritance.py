@@ -1,6 +1,8 @@
-"""What one article leaves out and the joined event tells: an undated happening on a dated occasion takes the occasion's day.
+"""What one article leaves out and the joined event tells: an undated happening on a dated occasion takes the
+occasion's day.
 
-Participants need no step of their own: a joined event has those of all its reports, and each report's own are its claims.
+Participants need no step of their own: a joined event has those of all its reports, and each report's own are its
+claims.
 """
 
 from __future__ import annotations
@@ -17,8 +19,8 @@ OCCASION = ("part_of", "agreed_at")
 def inherit_dates(joined: JoinedEvents, happenings: Sequence[Happening], reports: Reports) -> list[Happening]:
     """The happenings, those without a day dated by the occasion at which their own article puts them.
 
-    The basis is `other_article`, since within an article the occasion's day was inherited before. Where a happening took a
-    wider span from its occasion, the days that another article gives the occasion make it narrower.
+    The basis is `other_article`, since within an article the occasion's day was inherited before. Where a happening
+    took a wider span from its occasion, the days that another article gives the occasion make it narrower.
     """
     return [_inherited(number, happening, joined, happenings, reports) for number, happening in enumerate(happenings)]
 

@@ -1,8 +1,8 @@
 """The same participant across articles: the entities of every article come in, one row for each participant goes out.
 
-Countries are one by code, bodies by name or attested abbreviation, persons as `persons` says. A name that fits many bodies
-("police", "the Supreme Court") stands for one within a country, else within an article, until a joined event shows that two
-articles mean the same.
+Countries are one by code, bodies by name or attested abbreviation, persons as `persons` says. A name that fits many
+bodies ("police", "the Supreme Court") stands for one within a country, else within an article, until a joined event
+shows that two articles mean the same.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ KINDS = ("country", "organisation", "person", "group")  # which wins a tie
 
 
 class Participants:
-    """Who is who: `of(i)` numbers the participants of the i-th article's entities; `merge` joins two on later evidence."""
+    """Who is who: `of(i)` numbers the participants of the i-th article's entities; `merge` joins two on later
+    evidence.
+    """
 
     def __init__(self, summaries: Sequence[ArticleSummary], keys: Sequence[Sequence[Key]], groups: Groups[Key]) -> None:
         self._summaries, self._groups = summaries, groups

@@ -1,5 +1,5 @@
-"""What joined events tell of their participants: "police" in two reports of one happening are one, and so is a bare surname
-in one report with the only full name of that surname in the other.
+"""What joined events tell of their participants: "police" in two reports of one happening are one, and so is a bare
+surname in one report with the only full name of that surname in the other.
 """
 
 from __future__ import annotations

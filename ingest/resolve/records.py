@@ -15,7 +15,7 @@ Row = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class EventSummary:
-    """One local event; `index` is its place in `Extraction.events`, `words` are the stems of its sentences and title."""
+    """One local event, `index` its place in `Extraction.events`; `words` are the stems of its title and sentences."""
 
     index: int
     type: str
@@ -93,8 +93,8 @@ class Resolution:
     """What the corpus as a whole says.
 
     Keyed by article id: `duplicates` (a copy's original), `publications` (what other articles corroborate),
-    `participants`, `places` and `agreements` (the id of each entity, place and agreement, in the article's own order) and
-    `links` (of each local event). `tables` holds the finished rows of the tables that belong to no one article.
+    `participants`, `places` and `agreements` (the id of each entity, place and agreement, in the article's own order)
+    and `links` (of each local event). `tables` holds the finished rows of the tables that belong to no one article.
     """
 
     duplicates: dict[str, str] = field(default_factory=dict)

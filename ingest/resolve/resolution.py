@@ -12,7 +12,7 @@ from ingest.resolve.conflicts import conflicts_of
 from ingest.resolve.duplicates import find_duplicates
 from ingest.resolve.events import JoinedEvents, join_events
 from ingest.resolve.features import Evidence
-from ingest.resolve.holders import office_conflicts
+from ingest.resolve.holders import Held, office_conflicts
 from ingest.resolve.inheritance import inherit_dates
 from ingest.resolve.offices import office_rows, offices_held
 from ingest.resolve.participants import Settled, resolve_participants
@@ -148,7 +148,7 @@ class _Corpus:
 
     def _conflicts(
         self,
-        held: Mapping[tuple[str, str | None], Mapping[int, object]],
+        held: Held,
         participants: Sequence[Row],
         settled: frozenset[str],
     ) -> list[list[Conflict]]:
@@ -161,6 +161,6 @@ class _Corpus:
         for event, happening in zip(self.joined.events, self.happenings, strict=True):
             claims = claims_of(event, self.reports, self.places, self.people.of)
             conflicts = [*conflicts_of(claims, self.places, dependent)]
-            conflicts += office_conflicts(claims, happening.when, held, names, codes)  # type: ignore[arg-type]
+            conflicts += office_conflicts(claims, happening.when, held, names, codes)
             found.append(conflicts)
         return found

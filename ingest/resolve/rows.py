@@ -1,7 +1,7 @@
 """The rows of the database: the corpus and its resolution come in, (table, row) pairs of the public schema go out.
 
-Rows of what belongs to no one article come first, then each article's own, in the order of the corpus. Ids of an article's own
-rows are made of its id and their place in it.
+Rows of what belongs to no one article come first, then each article's own, in the order of the corpus. Ids of an
+article's own rows are made of its id and their place in it.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ class _Rows:
         """All of them, each table's in reading order."""
         yield "articles", self._article()
         for parts in (
-            self._references, self._sentences, self._expressions, self._citations, self._mentions, self._event_citations,
-            self._agreement_mentions, self._agreement_citations, self._quotations, self._claims,
+            self._references, self._sentences, self._expressions, self._citations, self._mentions,
+            self._event_citations, self._agreement_mentions, self._agreement_citations, self._quotations, self._claims,
         ):  # fmt: skip
             yield from parts()
 

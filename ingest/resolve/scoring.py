@@ -1,7 +1,8 @@
 """How likely two reports tell of one happening: two events' features come in, a score and its reasons go out.
 
-The score is a logistic sum; the weights are in `ingest/lexicons/resolve_weights.tsv`. No single feature is required, neither
-the person nor the day; but reports of which one has no day need a place, a participant or the same story besides.
+The score is a logistic sum; the weights are in `ingest/lexicons/resolve_weights.tsv`. No single feature is required,
+neither the person nor the day; but reports of which one has no day need a place, a participant or the same story
+besides.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Settling what hangs on other articles: joined events come in, corroborated publication dates go out, and with them settled
-extractions.
+"""Settling what hangs on other articles: joined events come in, corroborated publication dates go out, and with them
+settled extractions.
 
 An article of unknown day that tells of "this week's summit" was published in a week that holds a day on which another
 article puts that summit. The days of publication that fit are found by resolving the expression against each in turn.

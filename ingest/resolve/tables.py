@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from ingest.resolve.agreements import JoinedAgreement
@@ -12,7 +12,6 @@ from ingest.resolve.events import JoinedEvents
 from ingest.resolve.identifiers import digest, slug, unique_ids
 from ingest.resolve.records import ArticleSummary, Row
 
-CERTAIN = ("treaty", "ceasefire")
 CONTRADICTED = 0.8  # factor on an event's confidence for each contradiction
 CONTRADICTIONS = frozenset({"contradiction", "office_holder", "anachronism"})
 RELATIONS = ("part_of", "agreed_at", "follows")
@@ -137,7 +136,7 @@ def agreement_rows(
         _agreement_row(agreement_id, agreement, happenings, joined, reports)
         for agreement_id, agreement in zip(ids, agreements, strict=True)
     )
-    party_rows = tuple(
+    party_rows: tuple[Row, ...] = tuple(
         {"agreement_id": agreement_id, "participant_id": party_ids[party]}
         for agreement_id, found in zip(ids, parties, strict=True)
         for party in found
@@ -187,9 +186,3 @@ def parties_of(
             if len(present) > 1:
                 named |= dict.fromkeys(present)
     return tuple(named)
-
-
-def all_rows(*tables: tuple[str, Sequence[Row]]) -> Iterator[tuple[str, tuple[Row, ...]]]:
-    """Pairs of table and rows, as `Resolution.tables` holds them."""
-    for name, rows in tables:
-        yield name, tuple(rows)

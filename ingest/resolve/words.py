@@ -43,12 +43,15 @@ def stem(word: str) -> str:
     return intern(word[:-1] if len(word) > 4 and word.endswith("e") else word)
 
 
-_ENDINGS = (("'s", "", 1), ("sses", "ss", 1), ("ies", "y", 2), ("ied", "y", 2), ("ing", "", 3), ("ed", "", 3))
-_ENDINGS += (("ches", "ch", 1), ("shes", "sh", 1), ("xes", "x", 1), ("ss", "ss", 1), ("us", "us", 1), ("s", "", 2))
+_ENDINGS: tuple[tuple[str, str, int], ...] = (
+    ("'s", "", 1), ("sses", "ss", 1), ("ies", "y", 2), ("ied", "y", 2), ("ing", "", 3), ("ed", "", 3),
+    ("ches", "ch", 1), ("shes", "sh", 1), ("xes", "x", 1), ("ss", "ss", 1), ("us", "us", 1), ("s", "", 2),
+)  # fmt: skip
 
 
 def stems(text: str) -> set[str]:
-    """The stems of the words in `text` that carry meaning: numbers, and words of three letters that are no function word."""
+    """The stems of the words in `text` that carry meaning: numbers, and words of three letters or more, function words
+    left out."""
     little = words_of("resolve_little_words")
     found = set()
     for token in TOKEN.findall(text):

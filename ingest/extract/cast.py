@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from ingest.extract.participants.identity import Draft, Register
 from ingest.extract.participants.names import find_names
 from ingest.extract.participants.naming import FoundPlace, name_mentions, place_mentions
-from ingest.extract.participants.nominals import describe
+from ingest.extract.participants.nominals import count, describe
 from ingest.extract.participants.offices import find_offices
 from ingest.extract.participants.pronouns import resolve_pronouns
 from ingest.extract.participants.scene import Scene
@@ -64,6 +64,7 @@ def build_cast(doc: Doc, article: Article, sentences: Sequence[Sentence]) -> Cas
     scene.quoted = _quoted(doc, article)
     offices = find_offices(scene, names)
     describe(scene)
+    count(scene)
     resolve_pronouns(scene)
     return _settled(scene, offices, place_mentions(doc, names))
 

@@ -90,7 +90,7 @@ def _made(
 def _continues(text: str, before: Run, run: Run) -> bool:
     """Whether a run follows another with no words between but the end of an attribution, or in the next paragraph."""
     between = text[before.end : run.start]
-    return between.count("\n\n") + between.count("\n") <= 2 and _stands_alone(text, run)
+    return between.count("\n") <= 2 and _stands_alone(text, run)
 
 
 def _stands_alone(text: str, run: Run) -> bool:

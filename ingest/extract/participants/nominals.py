@@ -20,6 +20,9 @@ from ingest.extract.participants.shapes import is_capitalised
 from ingest.extract.participants.titles import title_of_head
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "both"})
+QUANTITIES = frozenset({"number", "dozen", "hundred", "thousand", "score", "majority", "lot", "couple", "handful"}) | {
+    *("million", "most", "some", "many", "several", "all", "half", "most", "part", "tens", "one", "two", "three"),
+}
 EPITHETS = frozenset({"teenager", "youngster", "driver", "singer", "rapper", "actor", "actress", "politician"}) | {
     *("businessman", "billionaire", "pilot", "astronaut", "player", "lawmaker", "veteran", "frontman", "star"),
 }
@@ -50,6 +53,18 @@ def describe(scene: Scene) -> None:
             _note_predicate(scene, token)
             continue
         _describe(scene, token, described)
+
+
+def count(scene: Scene) -> None:
+    """Add "a number of senators" and "dozens of protesters" as mentions of those whom they count."""
+    for token in scene.doc:
+        if token.lemma_.lower() in QUANTITIES and token.i not in scene.covering:
+            counted = [
+                child for of in token.rights if of.lower_ == "of" for child in of.children if child.dep_ == "pobj"
+            ]
+            entities = scene.at(counted[0]) if counted else ()
+            if entities:
+                scene.add(Found(token.i, token.i + 1, entities, "quantity of those named"))
 
 
 def _is_taken(scene: Scene, token: Token) -> bool:

@@ -220,7 +220,7 @@ def _leads_on(run: Span, after: list[Token]) -> bool:
     words = [token for token in after if token.text not in ('"', "”", "'", "’")]
     if not words:
         return False
-    if words[0].lemma_.lower() in speech_verbs() and words[0].pos_ == "VERB":
+    if words[0].lower_ == "according" or (words[0].lemma_.lower() in speech_verbs() and words[0].pos_ == "VERB"):
         return True
     return text[-1:] in ",?!—…" or words[0].text in (",", "—") or (text[-1:] != "." and words[0].pos_ == "PRON")
 

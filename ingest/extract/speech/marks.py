@@ -14,6 +14,7 @@ from dataclasses import dataclass
 DOUBLE = '"“”'
 SINGLE = "'‘’"
 BEFORE_OPENING = " \t([{—–-/'‘“\""
+FEWEST_BLANKS = 5  # of a paragraph that is taken for speech from its opening single mark alone
 ENDING = ".,!?…;:"
 
 
@@ -113,6 +114,8 @@ def _single(text: str, start: int, end: int) -> list[Run]:
     while i < end:
         if text[i] in "'‘" and _opens_single(text, i, start, end):
             close = _closing_single(text, i + 1, start, end)
+            if close is None and i == start and text.count(" ", start, end) >= FEWEST_BLANKS:
+                close = _without_blanks(text, i + 1, end)
             if close is not None:
                 runs.append(Run(i + 1, close, single=True))
                 i = close

@@ -14,7 +14,7 @@ from datasette import hookimpl
 from datasette.utils import tilde_encode
 from markupsafe import Markup
 
-from ingest.web.dates import is_vague, phrase
+from ingest.web.dates import duration_phrase, is_vague, phrase, value_phrase
 from ingest.web.families import FAMILIES, family_of
 from ingest.web.pages import article_page, event_page, front_page, participant_page, timeline_page, years_covered
 from ingest.web.svg import swatch, timeline_svg
@@ -73,6 +73,8 @@ def prepare_jinja2_environment(env: Any) -> None:
     """Filters that templates use."""
     env.filters["family"] = lambda type_: family_of(str(type_)).key
     env.filters["safe_url"] = safe_url
+    env.filters["duration"] = duration_phrase
+    env.globals["claim_value"] = value_phrase
     env.globals["date_phrase"] = phrase
     env.globals["date_is_vague"] = is_vague
     env.globals["event_families"] = FAMILIES

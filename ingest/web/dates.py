@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 
 EXACT = frozenset({"second", "minute", "hour", "part_of_day", "day", "interval", "weekend"})
 """Precisions at which the interval is the event's own extent; at any other it lies somewhere within."""
+
+DURATION = re.compile(r"P(?P<time>T?)(?P<number>\d+(?:\.\d+)?)(?P<unit>[YMWDHS])")
+DURATION_UNITS = {
+    ("", "Y"): "year",
+    ("", "M"): "month",
+    ("", "W"): "week",
+    ("", "D"): "day",
+    ("T", "H"): "hour",
+    ("T", "M"): "minute",
+    ("T", "S"): "second",
+}
 
 
 def is_vague(start: str | None, end: str | None, precision: str) -> bool:
@@ -34,6 +46,27 @@ def day(text: str) -> dt.date | None:
         return dt.date.fromisoformat(text[:10])
     except ValueError:
         return None
+
+
+def duration_phrase(duration: str) -> str:
+    """An ISO 8601 duration in words, as "4 days"; what has no simple form stays as it is."""
+    found = DURATION.fullmatch(duration)
+    if not found:
+        return duration
+    number, noun = found["number"], DURATION_UNITS.get((found["time"], found["unit"]))
+    if noun is None:
+        return duration
+    return f"{number} {noun}{'' if number == '1' else 's'}"
+
+
+def value_phrase(attribute: str, value: str) -> str:
+    """What a claim states, in words: a day or an interval of days by its name, anything else as it is."""
+    if attribute != "date":
+        return value
+    start, _, end = value.partition("/")
+    if len(start) != 10 or day(start) is None or (end and day(end) is None):
+        return value
+    return phrase(start, end or start, "interval")
 
 
 def _period(first: dt.date, last: dt.date) -> str | None:

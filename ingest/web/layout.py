@@ -6,7 +6,7 @@ the others are bars in narrow lanes below.
 
 from __future__ import annotations
 
-import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,8 +16,8 @@ from ingest.web.scale import TimeScale, time_scale
 
 WIDTH = 1160.0
 MARGIN = 10.0
-LABELLED = 140  # events that get labels; more would make the chart taller than anyone scrolls
-LANE, THIN_LANE = 21.0, 9.0
+LABEL_LANES = 14  # lanes of a band whose bars have labels; more would make the chart taller than anyone scrolls
+LANE, NARROW_LANE = 21.0, 9.0
 BAND_HEAD, BAND_FOOT = 22.0, 8.0
 AXIS = 44.0
 SMALLEST_BAR = 7.0
@@ -83,13 +83,12 @@ def lay_out(events: Iterable[Event]) -> Chart | None:
     if not dated:
         return None
     scale = time_scale([span for _, span in dated], MARGIN, WIDTH - MARGIN)
-    labelled = _most_reported([event for event, _ in dated])
     bands: list[Band] = []
     y = AXIS
     for family in FAMILIES:
         members = [(event, span) for event, span in dated if family_of(str(event["type"])) is family]
         if members:
-            band = _band(family, members, scale, labelled, y)
+            band = _band(family, members, scale, y)
             bands.append(band)
             y += band.height
     return Chart(scale, tuple(bands), WIDTH, y)
@@ -100,30 +99,45 @@ def _span(event: Event) -> tuple[int, int] | None:
     return (start.toordinal(), max(start, end).toordinal()) if start and end else None
 
 
-def _most_reported(events: Sequence[Event]) -> set[int]:
-    """The events (by `id()`) that get a label, and so the larger bars."""
-
-    def weight(event: Event) -> tuple[int, int]:
-        return int(str(event["article_count"])), int(str(event["mention_count"]))
-
-    return {id(event) for event in sorted(events, key=weight, reverse=True)[:LABELLED]}
-
-
-def _band(
-    family: Family, members: Sequence[tuple[Event, tuple[int, int]]], scale: TimeScale, labelled: set[int], y: float
-) -> Band:
-    large = [_place(event, span, scale, label=True) for event, span in members if id(event) in labelled]
-    small = [_place(event, span, scale, label=False) for event, span in members if id(event) not in labelled]
+def _band(family: Family, members: Sequence[tuple[Event, tuple[int, int]]], scale: TimeScale, y: float) -> Band:
+    """Give labels to the most reported members until the lanes for labels are full; the rest go below, narrow."""
+    labelled = [_place(event, span, scale, label=True) for event, span in members]
+    lanes = pack([(item.left, item.right) for item in labelled], _order_of_importance(members), LABEL_LANES)
+    large = [(item, lane) for item, lane in zip(labelled, lanes, strict=True) if lane is not None]
+    rest = [_place(*member, scale, label=False) for member, lane in zip(members, lanes, strict=True) if lane is None]
+    narrow = zip(rest, pack([(item.left, item.right) for item in rest], range(len(rest))), strict=True)
     bars: list[Bar] = []
     below = y + BAND_HEAD
-    for group, lane_height in ((large, LANE), (small, THIN_LANE)):
-        lanes = pack([(item.left, item.right) for item in group])
-        height = lane_height - (8 if lane_height == LANE else 3)
-        for item, lane in zip(group, lanes, strict=True):
-            top = below + lane * lane_height + (lane_height - height) / 2
-            bars.append(Bar(item.event, family, item.x, item.width, top, height, item.label, item.anchor, item.label_x))
-        below += (max(lanes) + 1) * lane_height if lanes else 0.0
+    for group, pitch in ((large, LANE), ([(item, lane or 0) for item, lane in narrow], NARROW_LANE)):
+        bars.extend(_bar(item, family, below + lane * pitch, pitch) for item, lane in group)
+        below += (max(lane for _, lane in group) + 1) * pitch if group else 0.0
     return Band(family, y, below + BAND_FOOT - y, tuple(bars))
+
+
+def _bar(item: _Placed, family: Family, top: float, pitch: float) -> Bar:
+    height = pitch - (8 if pitch == LANE else 3)
+    y = top + (pitch - height) / 2
+    return Bar(item.event, family, item.x, item.width, y, height, item.label, item.anchor, item.label_x)
+
+
+def _order_of_importance(members: Sequence[tuple[Event, object]]) -> list[int]:
+    """Indices, the most reported first; equals in an order that spreads them over time, not from one end."""
+
+    def rank(index: int) -> tuple[int, int, float]:
+        event = members[index][0]
+        return -int(str(event["article_count"])), -int(str(event["mention_count"])), _spread(index)
+
+    return sorted(range(len(members)), key=rank)
+
+
+def _spread(index: int) -> float:
+    """The van der Corput sequence: any first part of it lies evenly over all indices."""
+    value, share = 0.0, 0.5
+    while index:
+        value += share * (index & 1)
+        index >>= 1
+        share /= 2
+    return value
 
 
 def _place(event: Event, span: tuple[int, int], scale: TimeScale, *, label: bool) -> _Placed:
@@ -133,41 +147,42 @@ def _place(event: Event, span: tuple[int, int], scale: TimeScale, *, label: bool
     if not label:
         return _Placed(event, x, width, x, x + width + 1.5)
     text = _shortened(_title(event))
-    room = len(text) * LETTER + 6
+    disputed = bool(event["conflict_count"])
+    room = len(text) * LETTER + (18 if disputed else 6)
+    past = 11 if event["status"] == "ongoing" else 5  # clear of the arrow
     if x + width + room <= WIDTH - 2:
-        return _Placed(event, x, width, x, x + width + room + GAP, text, "start", x + width + 5)
+        return _Placed(event, x, width, x, x + width + room + GAP, text, "start", x + width + past)
     if x - room >= 2:
         return _Placed(event, x, width, x - room, x + width + GAP, text, "end", x - 5)
     return _Placed(event, x, width, x, x + max(width, room) + GAP, text, "start", x + 8)
 
 
 def _title(event: Event) -> str:
-    disputed = "≠ " if int(str(event["conflict_count"] or 0)) else ""
     doubt = "? " if event["status"] == "alleged" else ""
-    return f"{disputed}{doubt}{event['title']}"
+    return f"{doubt}{event['title']}"
 
 
 def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST_LABEL else text[: LONGEST_LABEL - 1].rstrip() + "…"
 
 
-def pack(spans: Sequence[tuple[float, float]]) -> list[int]:
-    """Give each span (left, right) the first lane in which it overlaps no other; the lanes are in order of `spans`."""
-    lanes: list[float] = []
-    chosen = [0] * len(spans)
-    for index in sorted(range(len(spans)), key=lambda i: spans[i]):
+def pack(spans: Sequence[tuple[float, float]], order: Iterable[int], most: int | None = None) -> list[int | None]:
+    """Give each span (left, right), in the order of these indices, the first lane in which it overlaps no other.
+
+    Returns a lane for each span, None for those that find no room in `most` lanes.
+    """
+    lanes: list[list[tuple[float, float]]] = []
+    chosen: list[int | None] = [None] * len(spans)
+    for index in order:
         left, right = spans[index]
-        lane = next((n for n, taken in enumerate(lanes) if taken <= left), len(lanes))
-        if lane == len(lanes):
-            lanes.append(right)
-        lanes[lane] = right
-        chosen[index] = lane
+        for number, lane in enumerate(lanes):
+            at = bisect_left(lane, (left, right))
+            if (at == 0 or lane[at - 1][1] <= left) and (at == len(lane) or lane[at][0] >= right):
+                lane.insert(at, (left, right))
+                chosen[index] = number
+                break
+        else:
+            if most is None or len(lanes) < most:
+                lanes.append([(left, right)])
+                chosen[index] = len(lanes) - 1
     return chosen
-
-
-def days_shown(events: Sequence[Event]) -> tuple[dt.date, dt.date] | None:
-    """The first and last day that the events touch."""
-    spans = [span for event in events if (span := _span(event)) is not None]
-    if not spans:
-        return None
-    return dt.date.fromordinal(min(a for a, _ in spans)), dt.date.fromordinal(max(b for _, b in spans))

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
 BREAK = 26.0  # pixels that a folded run of empty units takes
-MONTH_ROOM, DAY_ROOM, YEAR_ROOM = 32.0, 24.0, 38.0  # pixels that a label of each kind needs
+YEAR_ROOM, MONTH_ROOM, WEEK_ROOM = 38.0, 30.0, 46.0  # pixels that a label of each kind needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,28 +69,43 @@ class TimeScale:
         return segment.left + min(1.0, max(0.0, share)) * (segment.right - segment.left)
 
     def ticks(self) -> list[Tick]:
-        """Labels that fit beside each other: years above, months or days below; folded stretches have none."""
-        open_segments = [segment for segment in self.segments if not segment.folded]
-        days = [day for segment in open_segments for day in range(segment.start, segment.end)]
-        if len(days) > 36_525:  # centuries: decades are marks enough
-            return self._fitting(_decade_starts(open_segments), YEAR_ROOM, major=True)
-        years = self._fitting(_year_starts(open_segments), YEAR_ROOM, major=True)
-        months = [(day, f"{dt.date.fromordinal(day):%b}") for day in days if dt.date.fromordinal(day).day == 1]
-        mondays = [
-            (day, f"{dt.date.fromordinal(day).day} {dt.date.fromordinal(day):%b}")
-            for day in days
-            if dt.date.fromordinal(day).weekday() == 0
-        ]
-        finest = mondays if len(days) <= 120 else months
-        return years + self._fitting(finest, DAY_ROOM + 14 if finest is mondays else MONTH_ROOM, major=False)
+        """Labels that fit beside each other: years above, what fits of their months or days below.
 
-    def _fitting(self, marks: Iterable[tuple[int, str]], room: float, *, major: bool) -> list[Tick]:
-        ticks: list[Tick] = []
+        Folded stretches have none.
+        """
+        years = list(_years(segment for segment in self.segments if not segment.folded))
+        majors = self._widest_first(years)
+        minors = [mark for first, stop in years for mark in self._within(first, stop)]
+        return [Tick(x, label, True) for x, label in majors] + [Tick(x, label, False) for x, label in minors]
+
+    def _widest_first(self, years: Sequence[tuple[int, int]]) -> list[tuple[float, str]]:
+        """Labels of years; where two are too close, the one with more room on the axis stays."""
+        chosen: list[tuple[float, str]] = []
+        for first, _ in sorted(years, key=lambda year: self.x(year[0]) - self.x(year[1])):
+            x = self.x(first)
+            if all(abs(x - other) >= YEAR_ROOM for other, _ in chosen):
+                chosen.append((x, str(dt.date.fromordinal(first).year)))
+        return sorted(chosen)
+
+    def _within(self, first: int, stop: int) -> list[tuple[float, str]]:
+        """Marks inside one shown stretch of a year: each week, or every so many months, or none."""
+        width = (self.x(stop) - self.x(first)) / (stop - first)
+        if width * 7 >= WEEK_ROOM:
+            days = [day for day in range(first, stop) if dt.date.fromordinal(day).weekday() == 0]
+            return self._fitting(((day, _day_label(day)) for day in days), WEEK_ROOM)
+        step = next((n for n in (1, 2, 3, 6) if width * 30.4 * n >= MONTH_ROOM), None)
+        if step is None:
+            return []
+        months = [day for day in range(first, stop) if _begins_month(day, step)]
+        return self._fitting(((day, f"{dt.date.fromordinal(day):%b}") for day in months), MONTH_ROOM - 4)
+
+    def _fitting(self, marks: Iterable[tuple[int, str]], room: float) -> list[tuple[float, str]]:
+        fitting: list[tuple[float, str]] = []
         for day, label in marks:
             x = self.x(day)
-            if not ticks or x - ticks[-1].x >= room:
-                ticks.append(Tick(x, label, major))
-        return ticks
+            if not fitting or x - fitting[-1][0] >= room:
+                fitting.append((x, label))
+        return fitting
 
 
 def time_scale(intervals: Sequence[tuple[int, int]], left: float, right: float) -> TimeScale:
@@ -165,26 +180,29 @@ def _weight(unit: Unit, count: float) -> float:
     return unit.used + unit.slope * min(count, count**0.5) if count else unit.empty
 
 
-def _year_starts(segments: Iterable[Segment]) -> list[tuple[int, str]]:
-    """The first shown day of each year."""
-    marks: dict[int, int] = {}
+def _years(segments: Iterable[Segment]) -> Iterator[tuple[int, int]]:
+    """The stretches of each year that are shown: first day, and the day after the last."""
+    shown: dict[int, tuple[int, int]] = {}
     for segment in segments:
-        first, last = dt.date.fromordinal(segment.start), dt.date.fromordinal(segment.end - 1)
-        for year in range(first.year, last.year + 1):
-            marks.setdefault(year, max(segment.start, dt.date(year, 1, 1).toordinal()))
-    return [(day, str(year)) for year, day in sorted(marks.items())]
+        first_year = dt.date.fromordinal(segment.start).year
+        last_year = dt.date.fromordinal(segment.end - 1).year
+        for year in range(first_year, last_year + 1):
+            first = max(segment.start, dt.date(year, 1, 1).toordinal())
+            stop = min(segment.end, dt.date(year, 12, 31).toordinal() + 1)
+            shown[year] = (min(first, shown.get(year, (first, stop))[0]), max(stop, shown.get(year, (first, stop))[1]))
+    yield from sorted(shown.values())
 
 
-def _decade_starts(segments: Iterable[Segment]) -> list[tuple[int, str]]:
-    return [(segment.start, str(dt.date.fromordinal(segment.start).year)) for segment in segments]
+def _begins_month(day: int, step: int) -> bool:
+    date = dt.date.fromordinal(day)
+    return date.day == 1 and (date.month - 1) % step == 0
+
+
+def _day_label(day: int) -> str:
+    date = dt.date.fromordinal(day)
+    return f"{date.day} {date:%b}"
 
 
 def gaps(scale: TimeScale) -> list[tuple[float, float]]:
     """Pixels of the folded stretches."""
     return [(segment.left, segment.right) for segment in scale.segments if segment.folded]
-
-
-def is_even(scale: TimeScale) -> bool:
-    """Whether a day is about as wide everywhere, so that no note on the axis is needed."""
-    widths = [(s.right - s.left) / (s.end - s.start) for s in scale.segments if not s.folded]
-    return not gaps(scale) and all(max(a, b) <= 1.5 * min(a, b) for a, b in pairwise(widths))

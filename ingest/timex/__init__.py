@@ -38,7 +38,7 @@ def explain(doc: Doc, publication: Publication, domain: str = "news") -> list[tu
 
 
 def _told(doc: Doc, publication: Publication, domain: str, skip: Sequence[tuple[int, int]]) -> list[Told]:
-    found = recognise(doc, load_rules(), skip)
+    found = recognise(doc, load_rules(), domain, skip)
     early = tell(doc, found, publication.earliest or publication.value, publication.value, domain)
     if publication.earliest == publication.latest:
         return early

@@ -21,6 +21,7 @@ DEIXIS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight":
 FAR, NEAR = 270, 100  # days: a date this far back yields to one this near ahead, against the tense
 YEAR_PARTS = ("month", "quarter", "half", "season")
 PIVOT_YEAR = 2000
+DIRECTIONS = ("LAST", "NEXT", "BEFORE", "AFTER")
 
 
 def read_date(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
@@ -42,7 +43,7 @@ def modifier(parts: Parts) -> str | None:
     if "approx" in parts:
         return "APPROX"
     words = parts.get("mod", "").split()
-    codes = [value_of("NEARNESS", word) or value_of("EDGE", word) for word in words]
+    codes = [value_of(name, word) for word in words for name in ("NEARNESS", "EDGE", "EDGEHALF")]
     return next((code for code in codes if code), None)
 
 
@@ -98,7 +99,7 @@ def part_number(unit: str, text: str) -> int:
     """The part of the year, from 0: "third" quarter is 2, "last" half is 1, "summer" season is 1."""
     if unit == "season":
         return int(value_of("SEASON", text) or 0)
-    number = parse_ordinal(text) or 1
+    number = value_of("LASTPART", text) or parse_ordinal(text) or 1
     return number - 1 if number > 0 else {"quarter": 3, "half": 1}[unit]
 
 
@@ -151,7 +152,7 @@ def direction_of(words: str, options: Mapping[str, Any]) -> int:
     """-1, 0 or +1 for "last", "this", "next"; the strongest word wins ("this past", "this coming")."""
     if "count" in options:
         return int(options["count"])
-    signs = [value_of(name, word) or 0 for word in words.split() for name in ("LAST", "NEXT")]
+    signs = [value_of(name, word) or 0 for word in words.split() for name in DIRECTIONS]
     return next((int(sign) for sign in signs if sign), 0)
 
 
@@ -169,7 +170,7 @@ def named_relative(parts: Parts, scene: Scene, options: Mapping[str, Any], mod: 
     elif cycle_unit == "week":
         granule = cycle(containing("week", origin).index)
     else:
-        granule = choose(cycle, cycle_unit, origin, scene.tense if scene.tense != "none" else "present")
+        granule = cycle(origin.year)
     if granule is None:
         return unknown(incomplete_value(parts), mod=mod)
     return of_granule(granule, anchor, mod).stepping(f"{parts['ref']!r} from {anchor} {origin}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -23,7 +23,7 @@ from ingest.timex.recognise import Candidate
 from ingest.timex.resolve import read
 from ingest.timex.tense import tense_at
 
-RESULT_UNITS = ("quarter",)
+COMPARISONS = frozenset({"year-ago", "the-quarter", "year-period"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Told:
 class Course:
     """What has been told so far."""
 
+    text: str
     publication: date | None
     clock: str | None
     domain: str
@@ -58,21 +59,22 @@ class Course:
             day_index, self.granule(self.quarter), self.quarter,
         )  # fmt: skip
 
-    def remember(self, index: int, reading: Reading) -> None:
-        """Let later expressions hang on this one."""
+    def remember(self, index: int, reading: Reading, compared: bool) -> None:
+        """Let later expressions hang on this one; what is only compared with ("a year ago") is no quarter told."""
         if reading.type not in ("DATE", "TIME") or reading.value.endswith("_REF"):
             return
         self.last = index
-        if reading.granule and reading.granule.unit in RESULT_UNITS:
+        if reading.granule and reading.granule.unit == "quarter" and not compared:
             self.quarter = index
 
 
 def tell(doc: Doc, found: Sequence[Candidate], day: str | None, published: str | None, domain: str) -> list[Told]:
     """Resolve the candidates in order; `day` is the publication's, ISO, or None; `published` may bear a clock time."""
+    text = doc.text
     starts = [sentence.start_char for sentence in doc.sents]
     sentences = [max(bisect_right(starts, candidate.start) - 1, 0) for candidate in found]
     clock = published[11:] if published and len(published) > 10 else None
-    course = Course(as_date(day), clock, domain, [None] * len(found))
+    course = Course(text, as_date(day), clock, domain, [None] * len(found))
     waiting: list[int] = []
     for index, candidate in enumerate(found):
         if waiting and sentences[waiting[-1]] != sentences[index]:
@@ -116,14 +118,14 @@ def _tell_one(
     reading = read(candidate.rule, candidate.parts, scene)
     anchor_index = anchor_index_of(reading, scene, candidate)
     expression = TimeExpression(
-        candidate.start, candidate.end, sentences[index], doc.text[candidate.start : candidate.end],
+        candidate.start, candidate.end, sentences[index], course.text[candidate.start : candidate.end],
         reading.type, reading.value, reading.mod, reading.edtf,
         reading.first.isoformat() if reading.first else None, reading.last.isoformat() if reading.last else None,
         reading.granularity, reading.anchor, anchor_index, candidate.rule.id, pending_of(candidate, reading, scene, course),
     )  # fmt: skip
     steps = (f"rule {candidate.rule.id}: {json.dumps(candidate.parts)}", *reading.steps)
     course.told[index] = Told(expression, reading, steps)
-    course.remember(index, reading)
+    course.remember(index, reading, candidate.rule.how in COMPARISONS or bool(candidate.rule.options.get("results")))
 
 
 def anchor_index_of(reading: Reading, scene: Scene, candidate: Candidate) -> int | None:
@@ -156,7 +158,3 @@ def _hangs_on(candidate: Candidate) -> tuple[str, ...]:
         return ("day", "told")
     return ("told", "quarter") if candidate.rule.options.get("base") == "told" else ()
 
-
-def with_day(scene: Scene, granule: Granule | None) -> Scene:
-    """The scene with the day that its sentence names."""
-    return replace(scene, day=granule)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from ingest.timex.lexicon import words
+from ingest.timex.tense import before, tense_at
 
 if TYPE_CHECKING:
     from ingest.timex.recognise import Reach
@@ -81,8 +82,8 @@ def bare_year(reach: Reach) -> bool:
     if token.text[:1] in "$£€#" or token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY"):
         return False
     text, lexeme = reach.text, reach.lexemes[place]
-    if text[lexeme.start - 1 : lexeme.start] in ("-", ".") and before == "-" and not token.is_digit and place > 1:
-        return reach.lexemes[place - 2].lower in ("post", "pre", "mid", "late", "early") or reach.lexemes[place - 2].lower.isdigit()
+    if before == "-" and text[reach.lexemes[reach.first].start - 1] == "-" and reach.first > 1:
+        return reach.lexemes[reach.first - 2].lower in ("post", "pre") or reach.lexemes[reach.first - 2].lower.isdigit()
     if text[lexeme.end : lexeme.end + 1] in (",", ".") and text[lexeme.end + 1 : lexeme.end + 2].isdigit():
         return False
     return not (counts_plural(token) and before not in TIME_PREPOSITIONS and token.ent_type_ != "DATE")
@@ -92,7 +93,7 @@ def counts_plural(token: Token) -> bool:
     """A number that counts a plural noun right after it, without an article: "1500 people"."""
     if token.dep_ != "nummod" or token.head.tag_ not in ("NNS", "NNPS") or token.head.i <= token.i:
         return False
-    return not any(child.dep_ in ("det", "poss") for child in token.head.children)
+    return not any(child.dep_ in ("det", "poss") for child in before(token.head))
 
 
 def season_noun(reach: Reach) -> bool:
@@ -134,7 +135,12 @@ def adverb_now(reach: Reach) -> bool:
 def unit_noun(reach: Reach) -> bool:
     """The unit is a noun: "second" as an ordinal or "quarter" of a sum is not."""
     token = token_of(reach, reach.last - 1)
-    return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "X") and following(reach) != "century"
+    if token.text[:1].isupper() and not token.text.isupper() and reach.lexemes[reach.first].end != reach.lexemes[reach.last - 1].end:
+        return False  # "This Week", the programme
+    if reach.lexemes[reach.last - 1].lower == "second" and reach.lexemes[reach.first].lower in ("a", "the", "every"):
+        return token.pos_ == "NOUN" and not following(reach)[:1].isalpha()
+    fraction = reach.lexemes[reach.last - 1].lower in ("quarter", "quarters", "thirds") and following(reach) == "of"
+    return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "X") and following(reach) != "century" and not fraction
 
 
 def time_adjective(reach: Reach) -> bool:
@@ -167,23 +173,20 @@ def not_month_year(reach: Reach) -> bool:
     place = next((i for i in range(reach.first, reach.last) if reach.lexemes[i].lower in ambiguous()), None)
     if place is not None and token_of(reach, place).tag_ == "MD":
         return False
-    return following(reach) not in ("percent", "%", "million", "billion", "people", "/", ":")
+    return following(reach) not in ("percent", "%", "million", "billion", "people", "/")
 
 
 def abbreviated(reach: Reach) -> bool:
-    """A short form ("Sat", "Mar", "Mon") stands alone only beside a time word or with its full stop."""
+    """A short form that is also a word or a name ("Sun", "Sat", "Mar") needs its full stop or "on", "next", "last"."""
     word = reach.lexemes[reach.last - 1].lower
-    if word != "." and len(word) > 4 or word in ("may", "june", "july"):
+    if word not in ("sun", "sat", "mon", "mar", "wed", "dec", "jan"):
         return True
-    if word == ".":
-        word = reach.lexemes[reach.last - 2].lower
-        return len(word) <= 4 and word not in ("sun", "sat", "mon") or previous(reach) in TIME_PREPOSITIONS
-    return word not in ("sun", "sat", "mon", "mar", "wed", "dec", "jan") or previous(reach) in TIME_PREPOSITIONS
+    return previous(reach) in ("on", "next", "last", "this") or reach.last - reach.first > 1
 
 
 def quarter_of_year(reach: Reach) -> bool:
     """A quarter of the year, not of a game or of an amount."""
-    return following(reach) not in ("point", "of", "touchdown", "mile", "final", "finals", "century", "backs") and previous(reach) != "a"
+    return following(reach) not in ("point", "of", "touchdown", "mile", "final", "finals", "century", "backs")
 
 
 def ordinal_date(reach: Reach) -> bool:
@@ -218,11 +221,9 @@ def nothing_compared(reach: Reach) -> bool:
 
 
 def with_the(reach: Reach) -> bool:
-    """ "the next day", "the previous year": with an article that points back."""
-    first = reach.lexemes[reach.first].lower
-    if first not in ("the", "that"):
-        return False
-    return True
+    """ "the next day" points back; "over the next year" counts from the publication."""
+    words_ = {reach.lexemes[place].lower for place in range(reach.first, reach.last)}
+    return "next" not in words_ or previous(reach) not in ("over", "within", "for", "during", "in", "through", "throughout")
 
 
 def before_event(reach: Reach) -> bool:
@@ -230,9 +231,22 @@ def before_event(reach: Reach) -> bool:
     return following(reach)[:1].isalpha() and reach.lexemes[reach.last - 1].lower != "of"
 
 
-def not_recent_units(reach: Reach) -> bool:
-    """ "recent weeks" is a length of its own rule."""
-    return True
+def looks_ahead(reach: Reach) -> bool:
+    """ "will one day be": the verb is in the future or uncertain."""
+    return tense_at(reach.doc, reach.token(reach.first)) in ("future", "none", "present") and following(reach) not in (
+        "after", "before", "later", "earlier", ",", "of", "in", "for", "to", "at",
+    )  # fmt: skip
+
+
+def not_modified(reach: Reach) -> bool:
+    """ "for the year," stands for the year of the report; "the year of", "the year that" name another."""
+    return following(reach) not in ("of", "that", "when", "in", "after", "before", "to", "-", "1")
+
+
+def lower_case(reach: Reach) -> bool:
+    """Written small: "noon", not "High Noon"."""
+    text = reach.text[reach.lexemes[reach.first].start]
+    return text.islower() and previous(reach) != "high"
 
 
 def past_noun(reach: Reach) -> bool:
@@ -295,7 +309,7 @@ GUARDS: dict[str, Guard] = {
     for guard in (
         calendar_name, bare_year, season_noun, not_age, no_money, adverb_now, unit_noun, time_adjective, no_count,
         no_age_decade, not_month_year, abbreviated, quarter_of_year, ordinal_date, quarter_told, ago_not_back,
-        nothing_compared, with_the, before_event, not_recent_units, past_noun, future_noun, bare_units, rate, no_score,
+        nothing_compared, with_the, before_event, looks_ahead, not_modified, lower_case, past_noun, future_noun, bare_units, rate, no_score,
         overnight_adverb, part_told, capitalised,
     )
 }  # fmt: skip

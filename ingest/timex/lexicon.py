@@ -30,7 +30,7 @@ LEXEME = re.compile(
     |(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d))
     |(?P<DECADE>\d{3}0s\b|['’]?\d0s\b)
     |(?P<NTH>\d{1,2}(?:st|nd|rd|th)\b)
-    |(?P<SHORTYEAR>['’]\d\d\b)
+    |(?P<SHORTYEAR>(?<!['’‘`])['’]\d\d\b)
     |(?P<FRACTION>\d+[ ]\d/\d(?!\d)|[½¼¾])
     |(?P<AMOUNT>[$£€¥#]\s?\d[\d.,]*|\d[\d.,]*\s?%)
     |(?P<NUMBER>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)

@@ -7,6 +7,7 @@ days; a distance lands on a granule of its own unit; a span has days as well as 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -91,6 +92,11 @@ def read_duration(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Rea
     return Reading("DURATION", value, modifier(parts), granularity=_granularity(unit), steps=(f"length {value}",))
 
 
+def read_event_distance(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
+    """ "two weeks" in "two weeks after the vote": a length; its day waits for the event's (`ingest.timex.shift`)."""
+    return replace(read_duration(parts, scene, options), waits=True)
+
+
 def _granularity(unit: str) -> str:
     return {"fortnight": "week", "millennium": "century", "night": "day", "period": "interval", "term": "interval"}.get(
         unit, unit
@@ -140,7 +146,7 @@ def same_day(origin: date, months: int) -> date:
 def _sign(parts: Parts, options: Mapping[str, Any]) -> int:
     if "sign" in options:
         return int(options["sign"])
-    for name in ("LAST", "NEXT", "LATER", "EARLIER"):
+    for name in ("LAST", "NEXT", "BEFORE", "AFTER", "LATER", "EARLIER"):
         for word in parts.get("ref", parts.get("way", "")).split():
             if found := value_of(name, word):
                 return int(found)
@@ -177,8 +183,6 @@ def results_scene(
 
 def scene_at(scene: Scene, granule: Granule, index: int | None) -> Scene:
     """The same scene with another date as the last one told."""
-    from dataclasses import replace
-
     return replace(scene, told=granule, told_index=index)
 
 

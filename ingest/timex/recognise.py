@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -46,9 +46,12 @@ class Reach:
         return max(bisect_right(self.offsets, self.lexemes[lexeme].start) - 1, 0)
 
 
-def recognise(doc: Doc, table: RuleTable, skip: Sequence[tuple[int, int]] = ()) -> list[Candidate]:
+def recognise(
+    doc: Doc, table: RuleTable, domain: str = "news", skip: Sequence[tuple[int, int]] = ()
+) -> list[Candidate]:
     """All expressions of a document in text order, none overlapping, none touching a `skip` range."""
-    lexemes = table.vocabulary.read(doc.text)
+    text = doc.text  # spaCy joins its tokens anew at each call
+    lexemes = table.vocabulary.read(text)
     codes = "".join(lexeme.code for lexeme in lexemes)
     offsets = [token.idx for token in doc]
     kept: list[tuple[Rule, re.Match[str]]] = []
@@ -56,13 +59,14 @@ def recognise(doc: Doc, table: RuleTable, skip: Sequence[tuple[int, int]] = ()) 
     blocked = list(blocked_lexemes(lexemes, skip))
     for index in blocked:
         taken[index] = 1
+    reach = Reach(doc, text, lexemes, 0, 0, offsets)
     if codes.strip(OTHER + BREAK):
-        for rule, match in ranked(matches(table.rules, codes, doc, lexemes, offsets)):
+        rules = [rule for rule in table.rules if rule.domain in (None, domain)]
+        for rule, match in ranked(matches(rules, codes, reach)):
             if not any(taken[match.start() : match.end()]):
                 taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
                 kept.append((rule, match))
     kept.sort(key=lambda pair: pair[1].start())
-    reach = Reach(doc, doc.text, lexemes, 0, 0, offsets)
     return [candidate for rule, match in kept for candidate in candidates(rule, match, reach)]
 
 
@@ -77,17 +81,18 @@ def blocked_lexemes(lexemes: Sequence[Lexeme], skip: Sequence[tuple[int, int]]) 
             index += 1
 
 
-def matches(
-    rules: Iterable[Rule], codes: str, doc: Doc, lexemes: Sequence[Lexeme], offsets: Sequence[int]
-) -> Iterator[tuple[Rule, re.Match[str]]]:
+def matches(rules: Iterable[Rule], codes: str, reach: Reach) -> Iterator[tuple[Rule, re.Match[str]]]:
     """Every match of every rule that its guards let pass."""
     for rule in rules:
         for match in rule.pattern.finditer(codes):
             if match.end() == match.start():
                 continue
-            reach = Reach(doc, doc.text, lexemes, match.start(), match.end(), offsets)
-            if all(GUARDS[guard](reach) for guard in rule.guards):
+            if not rule.guards or _passes(rule, replace(reach, first=match.start(), last=match.end())):
                 yield rule, match
+
+
+def _passes(rule: Rule, reach: Reach) -> bool:
+    return all(GUARDS[guard](reach) for guard in rule.guards)
 
 
 def ranked(found: Iterable[tuple[Rule, re.Match[str]]]) -> list[tuple[Rule, re.Match[str]]]:

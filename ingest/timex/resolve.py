@@ -8,7 +8,7 @@ from typing import Any
 from ingest.timex.clocks import read_time
 from ingest.timex.dates import read_date
 from ingest.timex.feasts import read_feast
-from ingest.timex.quantities import read_distance, read_duration, read_set, read_span
+from ingest.timex.quantities import read_distance, read_duration, read_event_distance, read_set, read_span
 from ingest.timex.reading import Parts, Reading, Scene, unknown, vague
 from ingest.timex.rules import Rule
 from ingest.timex.special import (
@@ -23,6 +23,7 @@ from ingest.timex.special import (
     read_weekend,
     read_year_ago,
     read_year_end,
+    read_year_period,
     read_year_range,
 )
 
@@ -61,6 +62,8 @@ READERS: dict[str, Reader] = {
     "next-part": read_next_part,
     "weekend": read_weekend,
     "week-of": read_week_of,
+    "year-period": read_year_period,
+    "event-distance": read_event_distance,
 }
 
 

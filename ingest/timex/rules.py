@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -52,7 +52,8 @@ class Rule:
     source: str
     examples: tuple[Example, ...]
     priority: int
-    emits: tuple[str, ...] = field(default=())
+    emits: tuple[str, ...] = ()
+    domain: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _rule(row: Mapping[str, Any], pattern: str, vocabulary: Vocabulary, place: i
         emits = tuple(name for name in names if re.fullmatch(r"x\d", name.rsplit("__")[0]))
         return Rule(
             row["id"], compiled, row.get("type", "DATE"), how, options, tuple(row.get("guards", ())),
-            row.get("source", ""), examples, place, emits,
+            row.get("source", ""), examples, place, emits, row.get("domain"),
         )  # fmt: skip
     except (KeyError, TypeError, re.error) as error:
         raise DatelineError(f"time_rules: row {row.get('id', place)!r} does not compile ({error}): {pattern}") from error

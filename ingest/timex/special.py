@@ -152,3 +152,11 @@ def read_week_of(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Read
     return of_granule(week, reading.anchor).stepping(*reading.steps, f"week {timex_value(week)}")
 
 
+
+
+def read_year_period(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
+    """ "the 1988 period" in results: the same quarter as the one told, in that year; else the year."""
+    reading = read_date({"year": parts["year"]}, scene, options)
+    if scene.quarter is None or reading.granule is None:
+        return reading
+    return of_granule(of_year("quarter", reading.granule.year, scene.quarter.part), "expression")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "shall", "would", "wo"})
+POSSIBLE = frozenset({"could", "might", "should"})
 PLANS = frozenset(
     "plan schedule expect intend due set slate aim hope want need promise propose prepare vow pledge agree invite"
     " scheduled expected due slated set likely able ready continue begin start ask order urge decide".split()
@@ -29,7 +30,7 @@ def tense_at(doc: Doc, index: int) -> str:
 
 def verb_tense(verb: Token) -> str:
     """The tense of one verb with its auxiliaries; a bare participle has none of its own."""
-    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    auxiliaries = [child for child in before(verb) if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in auxiliaries}
     if words & FUTURE_AUXILIARIES:
         return "future"
@@ -38,7 +39,11 @@ def verb_tense(verb: Token) -> str:
     if "to" in words:
         return infinitive_tense(verb)
     if verb.tag_ == "VBD":
-        return "past"
+        return "future" if verb.lemma_ in PLANS and plans_ahead(verb) else "past"
+    if verb.tag_ == "VBN" and not auxiliaries:
+        return "future" if verb.lower_ in PLANS else "past"  # "the ruling announced Monday"
+    if words & POSSIBLE:
+        return "none"
     if auxiliaries and auxiliaries[0].tag_ == "MD":
         return "future"
     if any(child.tag_ in ("VBZ", "VBP") for child in auxiliaries):
@@ -46,6 +51,17 @@ def verb_tense(verb: Token) -> str:
     if verb.tag_ in ("VBZ", "VBP"):
         return "present"
     return "none"
+
+
+def plans_ahead(verb: Token) -> bool:
+    """ "planned to leave Thursday": a verb of planning with an infinitive."""
+    following = verb.doc[verb.i + 1 : verb.i + 4]
+    return any(token.lower_ == "to" and token.head.head.i == verb.i and token.tag_ == "TO" for token in following)
+
+
+def before(head: Token) -> list[Token]:
+    """The direct dependents up to eight words before it (`Token.children` walks the whole text each time)."""
+    return [token for token in head.doc[max(head.i - 8, 0) : head.i] if token.head.i == head.i]
 
 
 def infinitive_tense(verb: Token) -> str:

@@ -36,8 +36,10 @@ KIND_OF_LABEL = {
     "LOC": "place",
     "FAC": "place",
     "NORP": "group",
+    "PRODUCT": "organisation",
 }
-OTHER_LABELS = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE"})
+OTHER_LABELS = frozenset({"EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
+ACTIVE = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 NAMING_VERBS = frozenset({"name", "identify", "appoint", "nominate", "elect", "marry"})
 TITLE_WEIGHT = 3
 WORD_WEIGHT = 4
@@ -75,6 +77,8 @@ def find_names(doc: Doc) -> list[Name]:
     for name in proposals:
         claimed.add(name)
     for name in [*_titled(doc, claimed), *_with_given_name(doc, claimed)]:
+        claimed.add(name)
+    for name in _unseen(doc, claimed):
         claimed.add(name)
     names = _one_kind_each(doc, claimed.names())
     return _again(doc, names)
@@ -292,6 +296,26 @@ def _with_given_name(doc: Doc, claimed: _Claims) -> Iterator[Name]:
             yield _name(doc, start, end, "person", "given name")
 
 
+def _unseen(doc: Doc, claimed: _Claims) -> Iterator[Name]:
+    """Capitalised words that act or are acted on, which nothing else took for a name ("Barclays expects ...")."""
+    common = {token.lower_ for token in doc if token.text.islower()}
+    for token in doc:
+        if token.tag_ not in ("NNP", "NNPS") or token.dep_ not in ACTIVE or claimed.taken[token.i]:
+            continue
+        if token.ent_type_ or not is_capitalised(token) or token.lower_ in common or token.lower_ in titles():
+            continue
+        start = token.i
+        while start > token.sent.start and _joins(doc[start - 1], claimed):
+            start -= 1
+        if token.lemma_.lower() not in descriptions() and len(token) > 2:
+            yield _name(doc, start, token.i + 1, "organisation", "capitalised taker-part")
+
+
+def _joins(before: Token, claimed: _Claims) -> bool:
+    capital = is_capitalised(before) and before.pos_ == "PROPN" and before.whitespace_ == " "
+    return capital and not claimed.taken[before.i] and before.lower_ not in titles()
+
+
 # --- one kind for one name ---------------------------------------------------------------------------
 
 
@@ -359,6 +383,8 @@ def _company(span: Span) -> Counter[str]:
     if head.dep_ == "dobj" and head.head.lemma_.lower() in NAMING_VERBS:
         counts["person"] += TITLE_WEIGHT
     for child in head.children:
+        if not span.end <= child.left_edge.i <= span.end + 1:
+            continue
         if child.dep_ == "relcl" and any(token.lower_ in ("who", "whom") for token in child.children):
             counts["person"] += 2
         if child.dep_ == "relcl" and any(token.lower_ == "which" for token in child.children):

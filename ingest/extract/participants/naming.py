@@ -17,7 +17,7 @@ from ingest.extract.participants.gazetteer import Known
 from ingest.extract.participants.identity import Register
 from ingest.extract.participants.names import Name
 from ingest.extract.participants.places import country_place, is_known_place, locate, regions
-from ingest.extract.participants.roles import acts, locates
+from ingest.extract.participants.roles import acts, governor, locates
 from ingest.model import Place
 
 NEAR = 12  # mentions to look back for the holder of a surname that two people share
@@ -68,6 +68,8 @@ def _as_actor(doc: Doc, name: Name) -> tuple[Name, str] | None:
         return name, name.known.rule
     if name.kind == "place":
         return _place_as_actor(name, acting=acts(head))
+    if name.rule == "PRODUCT" and governor(head).dep_ not in ("nsubj", "nsubjpass", "poss"):
+        return None
     if name.kind == "group":
         return (name, "named group") if head.tag_ in ("NNPS", "NNS") or head.text.endswith("s") else None
     return name, _rule(name)

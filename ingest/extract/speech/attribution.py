@@ -45,6 +45,7 @@ DOCUMENTS = frozenset(
 }
 TURNS = frozenset({"while", "but", "although", "though", "because", "when", "after", "before", "if", "whereas"})
 CLIMBING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "acl", "dep", "parataxis", "prep", "relcl"})
+ADDRESSING = frozenset({"tell", "ask", "inform", "urge", "assure", "remind", "warn", "advise", "thank", "address"})
 NEAR = 4  # tokens between a cue and its run, where nothing else comes in between
 REACH = 40  # tokens around a run in which a cue is looked for
 WEIGHT = {"say": 2.0, "judge": 0.5, "act": 0.5, "other": -1.0}
@@ -191,7 +192,11 @@ class Reader:
                 yield from (grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
             elif child.dep_ == "nsubj" and not passive and child.i not in self.quoted:
                 yield verb.head if child.lower_ in ("who", "which", "that") and verb.dep_ == "relcl" else child
-        if verb.tag_ in ("VBD", "VBZ", "VBP") and not any(child.dep_ == "nsubj" for child in verb.children):
+        if (
+            verb.tag_ in ("VBD", "VBZ", "VBP")
+            and verb.lemma_.lower() not in ADDRESSING
+            and not any(child.dep_ == "nsubj" for child in verb.children)
+        ):
             yield from self._inverted(verb)
 
     def _inverted(self, verb: Token) -> Iterator[Token]:

@@ -18,6 +18,7 @@ from ingest.timex.pick import Cycle, distance, month_day, pick, weekday_cycle, y
 from ingest.timex.reading import UNKNOWN_VALUES, Parts, Reading, Scene, of_granule, unknown
 
 DEIXIS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight": -1}
+BACKWARD = 2  # a story goes forward: a day back weighs as much as two ahead
 FAR, NEAR = 270, 100  # days: a date this far back yields to one this near ahead, against the tense
 YEAR_PARTS = ("month", "quarter", "half", "season")
 PIVOT_YEAR = 2000
@@ -250,18 +251,18 @@ def choose(cycle: Cycle, cycle_unit: str, origin: date, tense: str) -> Granule |
 
 
 def continue_story(cycle: Cycle, cycle_unit: str, told: Granule) -> Granule | None:
-    """In a history: the same year (month, week) as the last date told, or the next where that would go far back."""
-    start = coarsen(cycle_unit, told)
-    here = cycle(start.index)
-    first = bounds(told)
-    if here is None or first is None:
-        return here or cycle(start.index + 1)
-    extent = bounds(here)
-    if cycle_unit == "week":
-        return here if extent and extent[0] >= first[0] else cycle(start.index + 1)
-    if extent and told.unit != "year" and (first[0] - extent[1]).days > 150:
-        return cycle(start.index + 1)
-    return here
+    """In a history: the occurrence nearest to the last date told, where a step back counts double."""
+    span = bounds(told)
+    centre = coarsen(cycle_unit, told).index
+    found = [granule for step in (-1, 0, 1) if (granule := cycle(centre + step)) and bounds(granule)]
+    if span is None or not found:
+        return cycle(centre)
+
+    def cost(granule: Granule) -> int:
+        first, last = bounds(granule) or span
+        return max((first - span[1]).days, (span[0] - last).days * BACKWARD, 0)
+
+    return min(found, key=cost)
 
 
 def granularity_of(parts: Parts) -> str:

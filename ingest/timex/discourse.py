@@ -23,6 +23,7 @@ from ingest.timex.recognise import Candidate
 from ingest.timex.resolve import read
 from ingest.timex.tense import tense_at
 
+ASIDE_YEARS = 10
 COMPARISONS = frozenset({"year-ago", "the-quarter", "year-period"})
 
 
@@ -46,6 +47,7 @@ class Course:
     told: list[Told | None] = field(default_factory=list)
     last: int | None = None
     quarter: int | None = None
+    aside: int | None = None
 
     def granule(self, index: int | None) -> Granule | None:
         """The granule of an earlier expression."""
@@ -63,9 +65,23 @@ class Course:
         """Let later expressions hang on this one; what is only compared with ("a year ago") is no quarter told."""
         if reading.type not in ("DATE", "TIME") or reading.value.endswith("_REF"):
             return
+        if self.domain == "narrative" and (reading.anchor == "publication" or self._is_aside(index, reading)):
+            return
         self.last = index
         if reading.granule and reading.granule.unit == "quarter" and not compared:
             self.quarter = index
+
+    def _is_aside(self, index: int, reading: Reading) -> bool:
+        """A history that names a far-off year once ("as a report of 2005 says") goes on where it was."""
+        story, now = self.granule(self.last), reading.granule
+        if story is None or now is None or reading.anchor != "absolute":
+            return False
+        if abs(now.year - story.year) <= ASIDE_YEARS:
+            self.aside = None
+            return False
+        confirmed = self.aside is not None and abs(now.year - self.aside) <= ASIDE_YEARS
+        self.aside = None if confirmed else now.year
+        return not confirmed
 
 
 def tell(doc: Doc, found: Sequence[Candidate], day: str | None, published: str | None, domain: str) -> list[Told]:

@@ -53,6 +53,8 @@ def calendar_name(reach: Reach) -> bool:
     word = reach.lexemes[place].lower
     if word == "may" and token.tag_ == "MD":
         return False
+    if word == "march" and previous(reach) in ("the", "a", "his", "their", "this", '"', "long", "'s"):
+        return False
     if word in ambiguous():
         if token.ent_type_ == "DATE" or previous(reach) in TIME_PREPOSITIONS:
             return token.ent_type_ != "PERSON"
@@ -74,9 +76,9 @@ def bare_year(reach: Reach) -> bool:
     """A four-digit number that is a year: no count, price, address or measure."""
     place = reach.last - 1
     before, after = previous(reach), following(reach)
-    if before in ("$", "£", "€", "#", "no", "number", "room", "flight", "route", "page", "/", ":", "+", "*", "dlrs"):
+    if before in ("$", "£", "€", "#", "no", "number", "room", "flight", "route", "page", "/", "+", "*", "dlrs"):
         return False
-    if after in COUNTED or after in ("%", "/", ":", "+"):
+    if after in COUNTED or after in ("%", "/", "+"):
         return False
     token = token_of(reach, place)
     if token.text[:1] in "$£€#" or token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY"):
@@ -84,7 +86,7 @@ def bare_year(reach: Reach) -> bool:
     text, lexeme = reach.text, reach.lexemes[place]
     if before == "-" and text[reach.lexemes[reach.first].start - 1] == "-" and reach.first > 1:
         return reach.lexemes[reach.first - 2].lower in ("post", "pre") or reach.lexemes[reach.first - 2].lower.isdigit()
-    if text[lexeme.end : lexeme.end + 1] in (",", ".") and text[lexeme.end + 1 : lexeme.end + 2].isdigit():
+    if text[lexeme.end : lexeme.end + 1] in (",", ".", ":") and text[lexeme.end + 1 : lexeme.end + 2].isdigit():
         return False
     return not (counts_plural(token) and before not in TIME_PREPOSITIONS and token.ent_type_ != "DATE")
 
@@ -106,6 +108,12 @@ def season_noun(reach: Reach) -> bool:
     if word in ("fall", "spring") and reach.last - reach.first == 1:
         return previous(reach) in ("in", "during", "since", "until", "by", "through")
     return not (word == "fall" and following(reach) in ("in", "of", "from"))
+
+
+def not_compound(reach: Reach) -> bool:
+    """The season stands by itself: of "the spring offensive" only "spring" is the expression."""
+    token = token_of(reach, reach.last - 1)
+    return reach.last - reach.first == 1 or not (token.dep_ in ("compound", "amod", "nmod") and token.head.i == token.i + 1)
 
 
 def not_age(reach: Reach) -> bool:
@@ -309,7 +317,7 @@ GUARDS: dict[str, Guard] = {
     for guard in (
         calendar_name, bare_year, season_noun, not_age, no_money, adverb_now, unit_noun, time_adjective, no_count,
         no_age_decade, not_month_year, abbreviated, quarter_of_year, ordinal_date, quarter_told, ago_not_back,
-        nothing_compared, with_the, before_event, looks_ahead, not_modified, lower_case, past_noun, future_noun, bare_units, rate, no_score,
+        nothing_compared, with_the, before_event, looks_ahead, not_modified, lower_case, not_compound, past_noun, future_noun, bare_units, rate, no_score,
         overnight_adverb, part_told, capitalised,
     )
 }  # fmt: skip

@@ -28,7 +28,7 @@ LEXEME = re.compile(
     |(?P<DOTTED>\d{1,2}\.\d{1,2}\.\d{4}(?!\d))
     |(?P<OFFSET>(?:GMT|UTC)[+-]\d{1,2}(?::?\d\d)?)
     |(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d))
-    |(?P<DECADE>\d{3}0s\b|['’]?\d0s\b)
+    |(?P<DECADE>\d{2,3}0s\b|['’]?\d0s\b)
     |(?P<NTH>\d{1,2}(?:st|nd|rd|th)\b)
     |(?P<SHORTYEAR>(?<!['’‘`])['’]\d\d\b)
     |(?P<FRACTION>\d+[ ]\d/\d(?!\d)|[½¼¾])

@@ -15,6 +15,7 @@ from ingest.timex.clocks import edtf_time
 from ingest.timex.dates import anchor_of, choose, direction_of, modifier, origin_of, part_number, read_date
 from ingest.timex.granule import Granule, bounds, coarsen, containing, day, of_year, timex_value
 from ingest.timex.lexicon import value_of
+from ingest.timex.numbers import parse_ordinal
 from ingest.timex.quantities import distant
 from ingest.timex.reading import UNKNOWN_VALUES, Parts, Reading, Scene, of_granule, unknown, vague
 
@@ -160,3 +161,24 @@ def read_year_period(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> 
     if scene.quarter is None or reading.granule is None:
         return reading
     return of_granule(of_year("quarter", reading.granule.year, scene.quarter.part), "expression")
+
+
+def read_week_of_month(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
+    """ "the last week of August", "the first days of May 1940": days 1 to 7, 8 to 14, ... or the last seven."""
+    month = read_date({name: text for name, text in parts.items() if name in ("month", "year")}, scene, options)
+    extent = bounds(month.granule) if month.granule else None
+    if extent is None:
+        return month
+    word = parts.get("week", parts.get("mod", "first"))
+    number = value_of("LASTPART", word) or parse_ordinal(word) or 1
+    first = extent[1] - timedelta(days=6) if number < 0 else min(extent[0] + timedelta(days=7 * (number - 1)), extent[1])
+    last = min(first + timedelta(days=6), extent[1])
+    value = timex_value(containing("week", first + timedelta(days=3))) if "week" in parts else month.value
+    return replace(
+        month, value=value, first=first, last=last, edtf=f"{first.isoformat()}/{last.isoformat()}", granularity="week"
+    ).stepping(f"week {number} of the month")
+
+
+def read_part_of_any_day(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
+    """ "at night": a part of no particular day."""
+    return replace(unknown(f"XXXX-XX-XXT{value_of('DAYPART', parts['part'])}", "TIME", "part_of_day"), waits=False)

@@ -230,9 +230,9 @@ def articles(news: Newsroom) -> None:
         "summit-opens",
         [
             ("KESTREL BAY, May 28", "dateline"),
-            "President Ilse Marr of Norland met Prime Minister Tomas Brandt of Veska in Kestrel Bay on May 28, 2024 [1, 2].",
+            "President Ilse Marr of Norland met Prime Minister Tomas Brandt of Veska here on May 28, 2024 [1, 2].",
             "They agreed to open negotiations on a Shared Waters Convention [2].",
-            "\"We will not leave this coast to chance,\" Marr said.",
+            '"We will not leave this coast to chance," Marr said.',
             "Norland had withdrawn from the older fisheries pact in March 2023.",
             ("Read more: ten harbours to see before winter", "furniture"),
             "Dock workers plan to strike from June 10 to June 14.",
@@ -276,14 +276,17 @@ def articles(news: Newsroom) -> None:
         ],
         "2024-06-01",
         title=HOSTILE,
-        url="https://example.org/?q=\"><script>alert(2)</script>",
+        url='https://example.org/?q="><script>alert(2)</script>',
     )
 
 
 def summit(news: Newsroom) -> None:
     news.event(
         "ev-summit", "CONSULT", "Norland and Veska hold a summit in Kestrel Bay",
-        [("summit-opens", 1, "met"), ("leaders-at-kestrel-bay", 0, "summit"), ("leaders-at-kestrel-bay-copy", 0, "summit")],
+        [
+            ("summit-opens", 1, "met"), ("leaders-at-kestrel-bay", 0, "summit"),
+            ("leaders-at-kestrel-bay-copy", 0, "summit"),
+        ],
         "2024-05-28", place="kestrel-bay", duration="P1D",
         participants=(
             ("norland", "actor"), ("veska", "recipient"), ("ilse-marr", "actor"),
@@ -291,7 +294,9 @@ def summit(news: Newsroom) -> None:
         ),
     )  # fmt: skip
     brandt = news.claim("ev-summit", "office_holder", "Prime Minister of Veska", "summit-opens", 1, "tomas-brandt")
-    renn = news.claim("ev-summit", "office_holder", "Prime Minister of Veska", "leaders-at-kestrel-bay", 0, "odile-renn")
+    renn = news.claim(
+        "ev-summit", "office_holder", "Prime Minister of Veska", "leaders-at-kestrel-bay", 0, "odile-renn"
+    )
     copied = news.claim(
         "ev-summit", "office_holder", "Prime Minister of Veska", "leaders-at-kestrel-bay-copy", 0, "odile-renn"
     )

@@ -45,7 +45,7 @@ COUNTED = frozenset(
         "student", "victim", "death", "injury", "casualty", "body", "protester", "demonstrator", "migrant", "refugee", "case",
         "arrest", "fatality", "crew", "member", "girl", "boy", "schoolgirl", "hostage", "militant", "fighter", "resident", "other",
         "patient", "pilgrim", "inmate", "prisoner", "tourist", "villager", "rebel", "survivor", "guest", "employee", "house",
-        "home", "building", "vote", "delegate", "leader", "country", "nation",
+        "home", "building", "vote", "delegate",
     }
 )  # fmt: skip
 OUTCOMES = {
@@ -54,6 +54,7 @@ OUTCOMES = {
     "detain": "detained", "detained": "detained", "evacuate": "evacuated", "displace": "displaced", "rescue": "rescued",
     "hospitalize": "hospitalized", "infect": "infected", "trap": "trapped",
 }  # fmt: skip
+ANAPHORIC = frozenset({"the", "these", "those", "both", "its", "their", "his", "her"})  # "the two men" counts nobody anew
 HARMED = frozenset({"nsubjpass", "dobj"})
 
 
@@ -282,6 +283,8 @@ def _count_value(token: Token, number: str) -> str | None:
     head = token.head if token.dep_ == "nummod" else token
     if head.i != token.i and head.lemma_.lower() not in COUNTED and head.lower_ not in OUTCOMES:
         return None
+    if any(c.lower_ in ANAPHORIC for c in head.children):
+        return None
     outcome = OUTCOMES.get(head.lower_) or _outcome(head)
     if outcome:
         return f"{number} {outcome}"
@@ -349,7 +352,7 @@ def _readers(span: Span, read: _Article) -> list[tuple[str, _Values]]:
 
     def persons(tokens: Iterable[Token]) -> list[tuple[str, int | None]]:
         found = {e for t in tokens for e in read.cast.entities_at(t) if read.cast.entities[e].kind == "person"}
-        return [(office or read.cast.entities[e].name, e) for e in sorted(found)]
+        return [(_held(read.cast.entities[e], office) or read.cast.entities[e].name, e) for e in sorted(found)]
 
     def counts(tokens: Iterable[Token]) -> list[tuple[str, int | None]]:
         inside = {t.i for t in tokens}
@@ -374,6 +377,14 @@ OFFICE = re.compile(
     r"(president|minister|premier|chancellor|king|queen|governor|mayor|secretary|speaker|ambassador|chief executive)\b",
     re.I,
 )
+
+
+def _held(entity: Entity, office: str | None) -> str | None:
+    """The disputed office as the article states it of this person, where it does so in full."""
+    if office is None:
+        return None
+    stated = [office_value(o.office, o.country_code) for o in entity.offices]
+    return next((value for value in stated if value.endswith(office) or office.endswith(value)), office)
 
 
 def _disputed_office(span: Span, read: _Article) -> str | None:

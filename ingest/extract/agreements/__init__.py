@@ -50,7 +50,7 @@ def _agreement(
     events: Sequence[LocalEvent],
     citations: Sequence[Citation],
 ) -> LocalAgreement:
-    members = found.candidates
+    members = sorted(found.candidates, key=lambda c: c.token)
     mentions = tuple(_mention(doc, candidate) for candidate in _distinct(members))
     event = _event_of(mentions, events)
     maker = None if event is None else events[event]
@@ -77,8 +77,9 @@ def _distinct(members: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _teller(members: Sequence[Candidate]) -> Candidate:
-    """The mention that says best what was agreed: the first whose content is not the trigger itself."""
-    return next((m for m in members if m.strong and m.content not in {None, m.token}), members[0])
+    """The mention that says best what was agreed: what was undertaken, else the first that has content of its own."""
+    telling = [m for m in members if m.strong and m.content not in {None, m.token}]
+    return next((m for m in telling if m.sense in {"agree", "commit", "upgrade"}), (telling or members)[0])
 
 
 def _mention(doc: Doc, candidate: Candidate) -> AgreementMention:
@@ -117,4 +118,14 @@ def _parties(found: Group, cast: CastLike, maker: LocalEvent | None) -> list[int
     if len(parties) < 2 and maker is not None:
         parties += [p.entity for p in maker.participants if p.entity not in parties]
     countries = [i for i, entity in enumerate(cast.entities) if entity.kind == "country"]
-    return as_states(parties, cast.entities, countries)
+    return as_states(parties, cast.entities, countries, _pair(cast))
+
+
+def _pair(cast: CastLike) -> tuple[int, ...]:
+    """The two countries that the article means by "both nations" or "the two countries", or ()."""
+    pairs = Counter(
+        m.entities
+        for m in cast.mentions
+        if len(m.entities) == 2 and all(cast.entity_kind(e) == "country" for e in m.entities)
+    )
+    return pairs.most_common(1)[0][0] if pairs else ()

@@ -18,14 +18,13 @@ FINITE = frozenset({"VBD", "VBZ", "VBN", "VBP"})
 
 
 def kind_of(doc: Doc, group: Sequence[Candidate], parties: Sequence[Entity]) -> str:
-    """The kind, as in the annotation guidelines: what the candidates say, else what the parties suggest."""
-    told = [kind for candidate in group if (kind := told_kind(doc, candidate, len(parties)))]
-    fixed = [kind for kind in told if kind != "negotiation"]
-    if fixed:
-        return fixed[0]
-    if told and all(c.sense == "talks" or told_kind(doc, c, len(parties)) for c in group if c.strong):
-        return "negotiation"
-    return kind_by_parties(parties)
+    """The kind, as in the annotation guidelines: what was undertaken, else the noun's, else what the parties suggest."""
+    undertaken = [c for c in group if c.sense in {"agree", "commit", "upgrade"} and c.strong]
+    for candidate in [*undertaken, *group]:
+        kind = told_kind(doc, candidate, len(parties))
+        if kind is not None and (kind != "negotiation" or candidate in undertaken):
+            return kind
+    return "negotiation" if all(c.sense == "talks" for c in group if c.strong) else kind_by_parties(parties)
 
 
 def told_kind(doc: Doc, candidate: Candidate, parties: int) -> str | None:
@@ -81,10 +80,15 @@ def kind_by_parties(parties: Sequence[Entity]) -> str:
 def status_of(doc: Doc, group: Sequence[Candidate], kind: str) -> str:
     """The furthest stage that the candidates tell of, an end before all else."""
     told = {told_status(doc, candidate) for candidate in group}
+    if any(c.strong and c.sense in {"agree", "commit"} and is_undertaking(doc, c) for c in group):
+        told -= {"in_force", "proposed", "ended"}
     found = next((stage for stage in STAGES if stage in told), None)
-    if found in {None, "negotiating"} and kind == "negotiation":
-        return "negotiating"
-    return found or "agreed"
+    return found or ("negotiating" if kind == "negotiation" else "agreed")
+
+
+def is_undertaking(doc: Doc, candidate: Candidate) -> bool:
+    """Whether what is agreed is told by a verb: "agreed to review the pact"."""
+    return candidate.content is not None and doc[candidate.content].pos_ in {"VERB", "AUX"}
 
 
 def told_status(doc: Doc, candidate: Candidate) -> str | None:

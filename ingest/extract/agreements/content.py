@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from spacy.tokens import Doc, Token
 
@@ -15,6 +15,8 @@ LONGEST = 14  # words of a subject
 ABOUT = frozenset({"on", "for", "about", "over", "regarding", "concerning", "covering", "of", "towards", "toward"})
 TAILS = frozenset({"relcl", "advcl", "appos", "parataxis", "ccomp", "punct", "cc", "mark", "npadvmod"})
 TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
+OCCASIONS = frozenset({"during", "after", "before", "since", "despite", "amid", "following", "until"})
+ASIDES = frozenset({"a", "an", "which", "who", "known", "where", "while", "but", "so"})
 DATED = frozenset({"DATE", "TIME"})
 
 
@@ -22,7 +24,18 @@ def subject_of(doc: Doc, candidate: Candidate) -> str:
     """The shortest words that say what was agreed; the trigger's own phrase where nothing does."""
     tokens = subject_tokens(doc, candidate)
     text = doc[tokens[0].i : tokens[-1].i + 1].text
-    return re.sub(r"\s+", " ", text).strip(" ,;:.\"'“”‘’")
+    return _balanced(re.sub(r"\s+", " ", text).strip(" ,;:."))
+
+
+def _balanced(text: str) -> str:
+    """A cut may leave one of two quotation marks: it goes."""
+    if text.count("(") > text.count(")"):
+        text = text[: text.rindex("(")]
+    for left, right in (('"', '"'), ("“", "”"), ("‘", "’")):
+        unmatched = text.count(left) % 2 if left == right else text.count(left) != text.count(right)
+        if unmatched:
+            text = text.replace(left, "").replace(right, "")
+    return text.strip(" ,;:.")
 
 
 def subject_tokens(doc: Doc, candidate: Candidate) -> list[Token]:
@@ -59,15 +72,24 @@ def phrase(head: Token) -> list[Token]:
         low -= 1
     while high + 1 in kept and high + 1 - low < LONGEST:
         high += 1
+    high = min([high, *(i - 1 for i in range(head.i + 1, high + 1) if _leaves(head.doc[i]))])
     while high > head.i and (head.doc[high].is_punct or head.doc[high].pos_ in {"ADP", "DET", "CCONJ", "PART"}):
         high -= 1
     return list(head.doc[low : high + 1])
 
 
-def telling_words(doc: Doc, candidate: Candidate, named: Callable[[Token], Sequence[int]]) -> frozenset[str]:
+def _leaves(token: Token) -> bool:
+    """Whether a word leads away from what was agreed: to its occasion, its day or an aside."""
+    if token.dep_ == "prep":
+        thing = child(token, "pobj")
+        return token.lower_ in OCCASIONS or (thing is not None and thing.ent_type_ in DATED)
+    return token.text in {",", "–", "—"} and token.i + 1 < len(token.doc) and token.nbor().lower_ in ASIDES
+
+
+def telling_words(doc: Doc, candidate: Candidate, named: Callable[[Token], bool]) -> frozenset[str]:
     """Lemmas that tell this agreement from another one: its qualifiers and its subject, without what all share.
 
-    `named` gives the entities that a token stands for: parties are compared as such, not as words.
+    `named` says which words name a party or a pact: these are compared as such.
     """
     head = doc[candidate.content if candidate.content is not None else candidate.token]
     about = about_of(head) if head.pos_ in {"NOUN", "PROPN"} else None

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from ingest.extract.agreements.attributes import told_status
+from ingest.extract.agreements.attributes import told_kind, told_status
 from ingest.extract.agreements.content import telling_words
 from ingest.extract.agreements.instruments import Instrument, instrument_at
-from ingest.extract.agreements.lexicon import words
+from ingest.extract.agreements.lexicon import nouns, words
 from ingest.extract.agreements.parties import CastLike, parties_of
 from ingest.extract.agreements.triggers import Candidate
 
@@ -39,11 +39,20 @@ class Seen:
     beside: frozenset[str]
     status: str | None
     kinds: tuple[str, ...]
+    covers: frozenset[int]
 
     @property
     def is_talks(self) -> bool:
         """Whether it tells of talks, not of their result."""
         return self.candidate.sense == "talks"
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether its noun names an agreement only beside others that do ("the partnership", "a framework")."""
+        noun = nouns().get(self.token.lemma_.lower())
+        return (
+            self.candidate.sense == "noun" and not self.candidate.strong and (noun is None or noun.strength == "weak")
+        )
 
     @property
     def is_undertaking(self) -> bool:
@@ -99,17 +108,29 @@ def look(doc: Doc, candidate: Candidate, cast: CastLike, named: Sequence[Instrum
     found += [i for i in named if i.short and i.short == token.text]
     beside = frozenset(c.lower_ for c in token.children if not any(c.children))
     parties = tuple(parties_of(doc, candidate, cast))
+
+    def is_named(word: Token) -> bool:
+        return bool(cast.entities_at(word)) or instrument_at(named, word.i) is not None
+
     return Seen(
         candidate,
         token,
-        frozenset(word[:STEM] for word in telling_words(doc, candidate, cast.entities_at)),
+        frozenset(word[:STEM] for word in telling_words(doc, candidate, is_named)),
         parties,
         frozenset(i.key for i in found),
         next((age for age in ("coming", "past", "present") if beside & words(age)), None),
         beside,
         told_status(doc, candidate),
         tuple(cast.entities[p].kind for p in parties),
+        _covered(doc, candidate),
     )
+
+
+def _covered(doc: Doc, candidate: Candidate) -> frozenset[int]:
+    """Words of talks or a review that someone agreed to hold: what they are about is no agreement of its own yet."""
+    if candidate.content is None or told_kind(doc, candidate, 2) not in {"negotiation", "review"}:
+        return frozenset()
+    return frozenset(token.i for token in doc[candidate.content].subtree)
 
 
 def group(seen: Sequence[Seen]) -> list[Group]:
@@ -149,6 +170,8 @@ def _one_statement(one: Seen, member: Seen) -> bool:
     if a.sentence != b.sentence:
         return False
     if b.token in {a.verb, a.content} or a.token in {b.verb, b.content}:
+        return True
+    if one.is_undertaking and b.token in one.covers:
         return True
     if one.is_undertaking and member.token.head.lower_ in {"in", "under"}:
         return member.token.head.head.i == one.token.i
@@ -197,13 +220,19 @@ def _noun(one: Seen, known: Group) -> float:
         return 0.0
     if one.age in {"past", "coming"} and not known.ages and not shared:
         return 0.0
-    if shared:
+    if shared and not (
+        one.beside & INDEFINITE and known.is_made and one.candidate.strong and shared * 2 <= len(one.words)
+    ):
         return 4.0 + shared
+    if one.is_vague and not any(one.token.lemma_ == member.token.lemma_ for member in known.members):
+        return 0.0
     if known.is_talks and not one.is_talks:
         return 2.0 if not one.words or one.beside & INDEFINITE else 0.0
     if one.is_talks and known.is_talks:
-        return 0.0 if one.words and known.words else 2.0
+        return 0.0 if one.words and (known.words or known.names) else 2.0
     if one.beside & INDEFINITE and known.is_made and one.candidate.strong:
+        return 0.0
+    if one.names and not known.names:
         return 0.0
     if not one.words:
         return 2.0 + bool(set(one.parties) & set(known.parties))

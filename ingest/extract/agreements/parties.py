@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from ingest.extract.agreements.lexicon import words
 from ingest.extract.agreements.syntax import SUBJECTS, child, conjuncts, said_subject
 from ingest.extract.agreements.triggers import Candidate
-from ingest.model import Entity
+from ingest.model import Entity, EntityMention
 
 WITH = frozenset({"with", "between", "among", "amongst", "by"})
 STATE_OFFICE = re.compile(
@@ -19,15 +19,20 @@ STATE_OFFICE = re.compile(
     r"envoy|delegate|negotiator|commissioner|leader|official)\b",
     re.I,
 )
+HEAD_OF_STATE = re.compile(r"^(president|prime minister|premier|chancellor|king|queen|emperor|emir|sultan)$", re.I)
 
 
 class CastLike(Protocol):
     """What is asked of the article's cast."""
 
     entities: list[Entity]
+    mentions: list[EntityMention]
 
     def entities_at(self, token: Token) -> tuple[int, ...]:
         """Entities that the mention around a token stands for."""
+
+    def entity_kind(self, index: int) -> str:
+        """`person`, `country`, `organisation` or `group`."""
 
 
 def parties_of(doc: Doc, candidate: Candidate, cast: CastLike) -> list[int]:
@@ -60,7 +65,7 @@ def _party_tokens(doc: Doc, candidate: Candidate) -> Iterator[Token]:
 
 def _takes_part(verb: Token, noun: Token) -> bool:
     """Whether the verb's subject is a party: not where it only speaks of the agreement ("Baker praised the deal")."""
-    return noun.dep_ in {"dobj", "nsubjpass", "pobj", "attr"} and verb.lemma_ in words("party_verb")
+    return noun.dep_ in {"dobj", "nsubjpass", "pobj", "attr", "conj"} and verb.lemma_ in words("party_verb")
 
 
 def _of_noun(noun: Token) -> Iterator[Token]:
@@ -107,23 +112,34 @@ def _entities_of(token: Token, cast: CastLike) -> list[int]:
     return found
 
 
-def as_states(parties: Sequence[int], entities: Sequence[Entity], named: Iterable[int]) -> list[int]:
+def as_states(
+    parties: Sequence[int], entities: Sequence[Entity], named: Iterable[int], pair: Sequence[int] = ()
+) -> list[int]:
     """Persons replaced by the countries that they act for, where that leaves two countries or more.
 
-    `named`: countries that the article names. "Marcos and Takaichi agreed" binds the Philippines and Japan.
+    `named`: countries that the article names; `pair`: the two that it calls "both nations". "President Marcos and
+    Prime Minister Takaichi agreed" binds the Philippines and Japan.
     """
-    by_code = {entities[i].country_code: i for i in named if entities[i].kind == "country"}
-    replaced: list[int] = []
-    for party in parties:
-        country = by_code.get(_state_of(entities[party]))
-        replaced.append(party if country is None else country)
+    by_code = {entities[i].country_code: i for i in named}
+    if len(parties) == len(pair) == 2 and _stand_for(pair, [entities[p] for p in parties], entities):
+        return list(pair)
+    replaced = [by_code.get(_state_of(entities[party]), party) for party in parties]
     countries = {party for party in replaced if entities[party].kind == "country"}
     return list(dict.fromkeys(replaced if len(countries) > 1 else parties))
 
 
-def _state_of(entity: Entity) -> str | None:
+def _stand_for(pair: Sequence[int], parties: Sequence[Entity], entities: Sequence[Entity]) -> bool:
+    """Whether two parties are leaders of a pair of countries, or one is a leader and one a country of the pair."""
+    codes = {entities[i].country_code for i in pair}
+    leaders = [p for p in parties if p.kind == "person" and any(HEAD_OF_STATE.search(o.office) for o in p.offices)]
+    others = [p for p in parties if p.kind == "country" and p.country_code in codes]
+    known = {code for p in leaders if (code := _state_of(p))}
+    return len(leaders) + len(others) == 2 and bool(leaders) and known <= codes
+
+
+def _state_of(entity: Entity) -> str:
     """The country for which a person holds an office of state; "" where there is none."""
     if entity.kind != "person":
         return ""
     codes = [o.country_code for o in entity.offices if o.country_code and STATE_OFFICE.search(o.office)]
-    return codes[0] if codes else (entity.country_code if entity.offices else "")
+    return codes[0] if codes else (entity.country_code or "" if entity.offices else "")

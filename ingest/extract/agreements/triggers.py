@@ -51,10 +51,11 @@ class Candidate:
 def find_candidates(doc: Doc, sentences: Sequence[Sentence], named: Sequence[Instrument] = ()) -> list[Candidate]:
     """All candidates of sentences that report, in text order; `named` are the pacts that the article names."""
     short = {instrument.short for instrument in named if instrument.short}
+    inside = {i for name in named for i in range(name.first, name.last + 1) if i != name.head}
     found: list[Candidate] = []
     for span, sentence in zip(doc.sents, sentences, strict=True):
         if sentence.role in READ_ROLES and not sentence.interpretive:
-            found += _in_sentence(span, sentence.position, short)
+            found += [c for c in _in_sentence(span, sentence.position, short) if c.token not in inside]
     return found
 
 
@@ -220,9 +221,10 @@ def _nominal(token: Token, position: int) -> Iterator[Candidate]:
         return
     bears = token.dep_ == "compound" and _bears_agreement(token.head)
     strong = present and (bears or (token.dep_ != "compound" and _names_one(token, noun.strength, verb)))
-    yield Candidate(token.i, position, "noun", strong, index, token.i)
-    if strong and lemma in LISTING:
-        yield from _listed(token, position, index)
+    listed = _listed(token) if strong and lemma in LISTING else []
+    yield Candidate(token.i, position, "noun", strong, index, listed[0].i if listed else token.i)
+    for item in listed[1:]:
+        yield Candidate(item.i, position, "noun", True, index, item.i)
 
 
 def _names_one(token: Token, strength: str, verb: Token | None) -> bool:
@@ -301,11 +303,11 @@ def _lead_somewhere(noun: Token) -> bool:
     return any(t is not None and (is_agreement_noun(t) or t.lemma_.lower() in purposes) for t in things)
 
 
-def _listed(noun: Token, position: int, verb: int | None) -> Iterator[Candidate]:
-    """ "consensus on several pillars, including A, and B": each further item is an agreement of its own."""
+def _listed(noun: Token) -> list[Token]:
+    """ "consensus on several pillars, including A, and B": each item is an agreement of its own."""
     thing = under(noun, "on")
     if thing is None:
-        return
-    for item in conjuncts(under(thing, "including") or thing)[1:]:
-        if any(c.dep_ in {"amod", "compound", "det"} for c in item.children):
-            yield Candidate(item.i, position, "noun", True, verb, item.i)
+        return []
+    first = under(thing, "including") or thing
+    more = [item for item in conjuncts(first)[1:] if any(c.dep_ in {"amod", "compound", "det"} for c in item.children)]
+    return [first, *more] if more else []

@@ -28,22 +28,28 @@ HEAD = 3  # paragraphs at the head of a text in which a dateline is looked for
 A_DAY = 1
 
 FOLDERS = re.compile(
-    r"(?<!\d)(?P<y>\d{4})/(?P<m>\d{1,2}|[a-z]{3,9})/(?P<d>\d{1,2})(?=/|$)|(?<![\d/])(?P<y2>\d{4})-(?P<m2>\d\d)-(?P<d2>\d\d)/",
+    r"(?<!\d)(?P<y>\d{4})/(?P<m>\d{1,2}|[a-z]{3,9})/(?P<d>\d{1,2})(?=/|$)|(?<!\d)(?P<y2>\d{4})-(?P<m2>\d\d)-(?P<d2>\d\d)/",
     re.IGNORECASE,
 )
-IN_NAME = re.compile(r"(?<!\d)(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)")
+IN_NAME = re.compile(r"(?<![A-Za-z\d])(\d{4})([-_.]?)(\d{2})\2(\d{2})(?![A-SU-Za-z\d])")
 YEAR_AND_MONTH = re.compile(r"(?<!\d)(\d{4})[/-](\d{2})(?!\d)")
 ITEM = re.compile(r"\.(?:jsonl?|ndjson)(?:#\d+)?$", re.IGNORECASE)
 ARCHIVED = re.compile(r"https?://.*?(?=https?://)", re.IGNORECASE)
 
-CITY = r"(?-i:[A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]+){0,3}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})"
+CAPITALS = r"[A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]+){0,3}"
+NAME = r"(?!(?:In|On|At|By|From|Since|Until)\b)[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}"
 REGION = r"(?:,\s+(?-i:[A-Z][\w.'’ -]{1,30}?))?"
 AGENCY = r"(?:\s*\([^()]{2,40}\))?"
+DATE = rf"\(?(?:{WRITTEN_DAY}|(?P<monthday>{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH}))\)?"
 DASH = r"\s*(?:—|–|--?|:|/)(?=\s)"
-CITY_THEN = re.compile(
-    rf"{CITY}{REGION}{AGENCY},?\s+\(?(?:{WRITTEN_DAY}|(?P<monthday>{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH}))\)?{AGENCY}{DASH}",
-    re.IGNORECASE,
-)
+
+
+def _dateline_of(city: str) -> re.Pattern[str]:
+    return re.compile(rf"(?-i:{city}){REGION}{AGENCY},?\s+{DATE}{AGENCY}{DASH}", re.IGNORECASE)
+
+
+OPENING = _dateline_of(rf"(?:{CAPITALS}|{NAME})")  # "Lima, 3 March 2020 –" may be a story's own date further down
+FURTHER_DOWN = _dateline_of(CAPITALS)
 MONTH_DAY = re.compile(rf"(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH})", re.IGNORECASE)
 DAY_ANYWHERE = re.compile(WRITTEN_DAY, re.IGNORECASE)
 NOT_FIRST = re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE)
@@ -105,12 +111,13 @@ def _day(year: str, month: str, day: str) -> date | None:
 
 
 def _dateline(head: Sequence[tuple[str, str]], hint: re.Match[str] | None) -> date | None:
-    for role, paragraph in head:
+    for position, (role, paragraph) in enumerate(head):
+        city_and_day = OPENING if position == 0 else FURTHER_DOWN
         if role == "dateline":
             match = DAY_ANYWHERE.search(paragraph)
             if match and not NOT_FIRST.match(paragraph) and (day := _plausible(day_of(match))):
                 return day
-        elif match := CITY_THEN.match(paragraph):
+        elif match := city_and_day.match(paragraph):
             day = day_of(match) if match["monthday"] is None else _with_year(match["monthday"], hint)
             if day := _plausible(day):
                 return day

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from ingest.model import Block, CitedReference, RawArticle
 from ingest.normalize.characters import clean
-from ingest.normalize.paragraphs import paragraphs
+from ingest.normalize.paragraphs import split_paragraphs
 from ingest.normalize.references import find_references
-from ingest.normalize.roles import roles
+from ingest.normalize.roles import assign_roles
 
 SEPARATOR = "\n\n"
 
@@ -28,11 +28,11 @@ class NormalText:
 
 def normalize(raw: RawArticle) -> NormalText:
     """Normalise the body of an article."""
-    found = paragraphs(clean(raw.text))
+    found = split_paragraphs(clean(raw.text))
     references = find_references(found)
     blocks: list[Block] = []
     start = 0
-    for paragraph, role in zip(found, roles(found, references.paragraphs), strict=True):
+    for paragraph, role in zip(found, assign_roles(found, references.paragraphs), strict=True):
         blocks.append(Block(start, start + len(paragraph), role))
         start += len(paragraph) + len(SEPARATOR)
     return NormalText(SEPARATOR.join(found), tuple(blocks), references.entries)

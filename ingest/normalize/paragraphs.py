@@ -18,7 +18,7 @@ LIST_ITEM = re.compile(r"\s*(?:[•*·–—-]\s|\[?\d{1,3}[\].)]\s)")
 BROKEN_WORD = re.compile(r"[^\W\d_]-$")
 
 
-def paragraphs(text: str) -> list[str]:
+def split_paragraphs(text: str) -> list[str]:
     """The paragraphs of a text, in order, none of them empty."""
     lines = text.split("\n")
     width = _wrapped_at(lines)

@@ -19,7 +19,7 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 ENTRY = re.compile(
-    r"(?:\[(?P<a>\d{1,3})\]:?|(?P<b>\d{1,3})[.)]|\((?P<c>\d{1,3})\)|\^(?P<d>\d{1,3}))\s+(?P<text>\S.*)", re.DOTALL
+    r"(?:\[(?P<a>\d{1,3})\][:.]?|(?P<b>\d{1,3})[.)]|\((?P<c>\d{1,3})\)|\^(?P<d>\d{1,3}))\s+(?P<text>\S.*)", re.DOTALL
 )
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”]*[^\s<>\"”.,;:!?)\]]", re.IGNORECASE)
 MARKER = re.compile(r"\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]")

@@ -20,9 +20,11 @@ LEXICON = Path(__file__).parent.parent / "lexicons" / "furniture.tsv"
 MOST_WORDS = 40  # of a paragraph that is furniture by its beginning or as a whole
 MOST_WORDS_CAPTION = 120
 LONGEST_CREDIT = 140  # characters
+HEAD = 4  # paragraphs at the beginning where the article's own date stands
 FOOT = 4  # paragraphs at the end where notes on the author stand
 MOST_WORDS_HEADING = 14
 
+A_DAY = re.compile(WRITTEN_DAY + r"\.?", re.IGNORECASE)
 OPEN_SENTENCE = re.compile(r"[A-Z][^@#]*[^\W\d_]", re.DOTALL)
 MOST_WORDS_OPEN = 30
 CLOSED = re.compile(r"""[.!?;,:…]["'”’)\]]*$|["”)\]]$""")
@@ -31,9 +33,12 @@ SAYS_WHEN = r"(?:(?:first |last )?(?:published|posted|issued|created|updated|mod
 DATELINE = re.compile(rf"{SAYS_WHEN}{WRITTEN_DAY}{TIME}\.?", re.IGNORECASE)
 
 
-def roles(paragraphs: Sequence[str], references: range = range(0)) -> list[str]:
+def assign_roles(paragraphs: Sequence[str], references: range = range(0)) -> list[str]:
     """The role of each paragraph, in order; `references` are the positions of the list at the foot."""
     found = [_by_itself(paragraph) for paragraph in paragraphs]
+    for i, role in enumerate(found[HEAD:], start=HEAD):
+        if role == "dateline" and A_DAY.fullmatch(paragraphs[i]):
+            found[i] = "heading"  # of a section in a chronicle
     for i in range(max(0, len(paragraphs) - FOOT), len(paragraphs)):
         if found[i] in ("body", "heading") and _lexicon("foot").fullmatch(paragraphs[i]):
             found[i] = "furniture"

@@ -33,6 +33,7 @@ SIGNATURES = {
 DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w.:-]{2,30})""", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 STRAY = re.compile("[\udc80-\udcff]")  # what Python makes of a byte that is no UTF-8
+COMMONEST = "cp1252"
 MOST_CONTROL = 0.02  # of all characters; real text, misread or not, has next to none
 
 
@@ -104,7 +105,11 @@ def _declared(data: bytes) -> tuple[str, str] | None:
 
 
 def _detected(data: bytes) -> tuple[str, str]:
-    best = from_bytes(data).best()
+    matches = from_bytes(data)
+    best = matches.best()
     if best is None:
         raise Undecodable("is binary or in an unknown encoding")
+    for match in matches:  # where nothing speaks for another one, the commonest
+        if match.encoding == COMMONEST and match.chaos <= best.chaos and match.coherence >= best.coherence:
+            best = match
     return str(best), f"read as {best.encoding}"

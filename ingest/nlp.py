@@ -29,14 +29,19 @@ SILENT_ROLES = frozenset({"furniture", "reference"})
 
 @Language.component("dateline_paragraphs")
 def paragraphs_end_sentences(doc: Doc) -> Doc:
-    """Begin a sentence after every line end; the parser keeps boundaries that are set."""
-    begins = True
+    """Begin a sentence after every line end, and none with white space; the parser keeps boundaries that are set."""
+    begins = said = False
     for token in doc:
-        if "\n" in token.text_with_ws:
-            begins = True
-        elif begins and not token.is_space:
+        if token.is_space:
+            if token.i:
+                token.is_sent_start = False
+            begins = begins or "\n" in token.text
+            continue
+        if not said and token.i:
+            token.is_sent_start = False
+        elif begins:
             token.is_sent_start = True
-            begins = False
+        begins, said = "\n" in token.whitespace_, True
     return doc
 
 

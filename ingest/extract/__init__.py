@@ -21,6 +21,8 @@ from ingest.timex import annotate
 
 def extract(article: Article, doc: Doc) -> Extraction:
     """All stations of the per-article half, in order; `doc` has the characters of `article.text`."""
+    if not doc.text.strip():
+        return Extraction(article.id)
     sentences = find_sentences(article, doc)
     citations = find_citations(article, sentences)
     silent = [(block.start, block.end) for block in article.blocks if block.role in SILENT_ROLES]

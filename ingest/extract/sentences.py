@@ -21,7 +21,7 @@ TRAILING_MARKERS = re.compile(rf"(?:[ \t]*{MARKER.pattern})+")
 
 
 def find_sentences(article: Article, doc: Doc) -> list[Sentence]:
-    """One `Sentence` for each of `doc.sents`; one that holds only white space has `start == end`."""
+    """One `Sentence` for each of `doc.sents`."""
     starts = [block.start for block in article.blocks]
     return [_sentence(article, starts, position, span) for position, span in enumerate(doc.sents)]
 

@@ -60,7 +60,7 @@ def time_of_day(parts: Parts) -> tuple[str, str]:
 def clock_value(parts: Parts) -> tuple[str, str]:
     """ "5 p.m." is T17:00, "10:35:20" T10:35:20, "0735 GMT" T07:35Z."""
     digits = parts["clock"].replace(":", " ").split()
-    if len(digits) == 1 and len(digits[0]) == 4:
+    if len(digits) == 1 and len(digits[0]) == 4 and digits[0].isdigit():
         digits = [digits[0][:2], digits[0][2:]]
     hour = int(value_of("CARDINAL", digits[0]) or digits[0])
     meridiem = value_of("MERIDIEM", parts.get("meridiem", ""))

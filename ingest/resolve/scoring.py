@@ -14,6 +14,9 @@ from ingest.resolve.features import Evidence, Features
 from ingest.resolve.lexicons import compatible_types, weights
 
 EXACT = 4  # days that an exact date may span
+MONTH = 31  # days
+TELLING = 300  # hundredths of a nat from which a trigger tells all that it can: "announced" tells less than "capsized"
+KNOWN = 500  # hundredths of a nat of shared participants from which their share counts in full
 RARE = 1200  # hundredths of a nat at which shared participants tell all they can
 SAME_STORY = 0.2  # articles' likeness, and
 SAME_WORDS = 0.35  # sentences' likeness, from which undated reports need neither place nor participant in common
@@ -38,18 +41,20 @@ def compare(one: Features, other: Features, evidence: Evidence) -> Comparison:
     date = date_relation(one, other)
     words = _likeness(one, other, evidence)
     story = evidence.story(one.article, other.article)
-    if not _admissible(one, other, shared, place, words, story, evidence):
+    alike = words >= SAME_WORDS and story >= SAME_STORY and date == "news_same"
+    if not _admissible(one, other, shared, place, alike, evidence):
         return Comparison(0.0, ())
     terms = {
         "type": w["type_same"] if types == 1.0 else w["type_other"] * (1 - types),
-        "trigger": w[_trigger_relation(one, other)],
+        "trigger": _trigger(one, other, evidence),
         "participants": _participants(one, other, shared, evidence),
         "place": w[place] if place else 0.0,
         "date": w[date] if date else 0.0,
         "words": w["words"] * words,
         "story": w["story"] * story,
     }
-    total = w["bias"] + math.fsum(terms.values())
+    over = max(0.0, terms["words"] + terms["story"] - w["wording"])
+    total = w["bias"] + math.fsum(terms.values()) - over
     reasons = tuple(name for name, term in terms.items() if term >= w["reason"] and name != "type")
     return Comparison(round(1 / (1 + math.exp(-total)), 3), reasons)
 
@@ -70,7 +75,7 @@ def place_relation(one: Features, other: Features, evidence: Evidence) -> str | 
         return "place_apart"
     if "country" in (a.kind, b.kind):
         return "place_near" if a.country_code and a.country_code == b.country_code else None
-    return "place_apart" if a.kind == b.kind == "city" else None
+    return "place_apart" if a.kind == b.kind and a.kind in ("city", "region") else None
 
 
 def date_relation(one: Features, other: Features) -> str | None:
@@ -79,7 +84,8 @@ def date_relation(one: Features, other: Features) -> str | None:
         return _news_relation(one, other)
     gap = max(one.start, other.start) - min(one.end, other.end)
     if gap <= 0:
-        return "date_same" if max(one.end - one.start, other.end - other.start) < EXACT else "date_wide"
+        longer = max(one.end - one.start, other.end - other.start)
+        return "date_same" if longer < EXACT else "date_wide" if longer < MONTH else None
     if gap <= 2:
         return "date_off"
     return "date_week" if gap <= 7 else "date_far"
@@ -92,13 +98,15 @@ def _news_relation(one: Features, other: Features) -> str | None:
         return None
     if abs(a - b) <= 3:
         return "news_same"
-    return "news_far" if abs(a - b) > 31 else None
+    return "news_far" if abs(a - b) > MONTH else None
 
 
-def _trigger_relation(one: Features, other: Features) -> str:
-    if one.stems & other.stems:
-        return "trigger_same"
-    return "trigger_class" if one.classes & other.classes else "trigger_other"
+def _trigger(one: Features, other: Features, evidence: Evidence) -> float:
+    shared = one.stems & other.stems
+    if not shared and not one.classes & other.classes:
+        return weights()["trigger_other"]
+    rarest = max(map(evidence.rarity.of, shared or one.stems | other.stems))
+    return weights()["trigger_same" if shared else "trigger_class"] * min(1.0, rarest / TELLING)
 
 
 def _participants(one: Features, other: Features, shared: frozenset[int], evidence: Evidence) -> float:
@@ -107,10 +115,10 @@ def _participants(one: Features, other: Features, shared: frozenset[int], eviden
     if not a or not b:
         return 0.0
     if not common:
-        apart = _individuals(one, evidence) and _individuals(other, evidence)
-        return w["participants_apart"] if apart else 0.0
+        alike = _individuals(one, evidence) == _individuals(other, evidence)
+        return w["participants_apart"] if alike else 0.0
     share = (common / min(a, b) + common / (a + b - common)) / 2
-    return w["participants"] * share + w["participants_rare"] * min(1.0, common / RARE)
+    return w["participants"] * share * min(1.0, common / KNOWN) + w["participants_rare"] * min(1.0, common / RARE)
 
 
 def _individuals(event: Features, evidence: Evidence) -> bool:
@@ -123,13 +131,7 @@ def _likeness(one: Features, other: Features, evidence: Evidence) -> float:
 
 
 def _admissible(
-    one: Features,
-    other: Features,
-    shared: frozenset[int],
-    place: str | None,
-    words: float,
-    story: float,
-    evidence: Evidence,
+    one: Features, other: Features, shared: frozenset[int], place: str | None, alike: bool, evidence: Evidence
 ) -> bool:
     """Dated reports may be compared as they are; undated ones need more than words in common."""
     if one.start is not None and other.start is not None:
@@ -138,4 +140,4 @@ def _admissible(
         return True
     if any(evidence.participants.kind(number) != "country" for number in shared):
         return True
-    return words >= SAME_WORDS and story >= SAME_STORY
+    return alike and not (one.people and other.people)

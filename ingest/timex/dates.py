@@ -57,7 +57,8 @@ def absolute(parts: Parts, scene: Scene) -> Granule:
         number = parse_ordinal(parts["century"]) or 1
         return Granule("century", -number if is_before_christ(parts) else number - 1)
     if "decade" in parts:
-        return Granule("decade", decade_index(parts["decade"], scene))
+        index = decade_index(parts["decade"], scene)
+        return Granule("decade", -index - 1 if is_before_christ(parts) else index)
     pivot = scene.publication.year if scene.publication else PIVOT_YEAR
     if scene.domain == "narrative" and scene.told:
         pivot = scene.told.year
@@ -73,7 +74,7 @@ def is_before_christ(parts: Parts) -> bool:
 def decade_index(text: str, scene: Scene) -> int:
     """ "1990s", "'90s" and "nineties" as the decade's index; two digits mean the last such decade begun."""
     digits = "".join(char for char in text if char.isdigit())
-    if len(digits) == 4:
+    if len(digits) > 2:
         return int(digits) // 10
     if " " in text and not digits:  # "nineteen sixties"
         return (value_of("CARDINAL", text.split()[0]) or 19) * 10 + int(value_of("DECADES", text.split()[-1])) // 10
@@ -219,6 +220,8 @@ def incomplete(parts: Parts, scene: Scene, options: Mapping[str, Any], mod: str 
     """A date that lacks its year, month or week."""
     found = cycle_of(parts)
     base, anchor = anchor_of(scene, {**options, "base": "told"} if "day" in parts and "month" not in parts else options)
+    if anchor == "expression" and "month" in parts and scene.story is not None:
+        base = scene.story
     if found is None or base is None:
         return unknown(incomplete_value(parts), mod=mod, granularity=granularity_of(parts))
     cycle, cycle_unit = found

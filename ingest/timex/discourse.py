@@ -24,6 +24,7 @@ from ingest.timex.resolve import read
 from ingest.timex.tense import tense_at
 
 ASIDE_YEARS = 10
+FRONT = 20  # characters from a sentence's start within which a date is its topic
 COMPARISONS = frozenset({"year-ago", "the-quarter", "year-period"})
 
 
@@ -47,6 +48,7 @@ class Course:
     told: list[Told | None] = field(default_factory=list)
     last: int | None = None
     quarter: int | None = None
+    story: int | None = None
     aside: int | None = None
 
     def granule(self, index: int | None) -> Granule | None:
@@ -58,18 +60,24 @@ class Course:
         """The anchors for the next expression."""
         return Scene(
             self.publication, self.clock, self.domain, tense, self.granule(self.last), self.last, self.granule(day_index),
-            day_index, self.granule(self.quarter), self.quarter,
+            day_index, self.granule(self.quarter), self.quarter, self.granule(self.story),
         )  # fmt: skip
 
-    def remember(self, index: int, reading: Reading, compared: bool) -> None:
-        """Let later expressions hang on this one; what is only compared with ("a year ago") is no quarter told."""
-        if reading.type not in ("DATE", "TIME") or reading.value.endswith("_REF"):
+    def remember(self, index: int, reading: Reading, compared: bool, fronted: bool) -> None:
+        """Let later expressions hang on this one; what is only compared with ("a year ago") is no quarter told.
+
+        A bare year moves the story only from the front of its sentence ("In 1942, ...").
+        """
+        if reading.type not in ("DATE", "TIME") or (reading.granule is None and not reading.waits):
             return
         if self.domain == "narrative" and (reading.anchor == "publication" or self._is_aside(index, reading)):
             return
         self.last = index
         if reading.granule and reading.granule.unit == "quarter" and not compared:
             self.quarter = index
+        coarse = reading.granule is None or reading.granule.unit in ("year", "decade", "century")
+        if not coarse or fronted or self.story is None:
+            self.story = index
 
     def _is_aside(self, index: int, reading: Reading) -> bool:
         """A history that names a far-off year once ("as a report of 2005 says") goes on where it was."""
@@ -94,12 +102,12 @@ def tell(doc: Doc, found: Sequence[Candidate], day: str | None, published: str |
     waiting: list[int] = []
     for index, candidate in enumerate(found):
         if waiting and sentences[waiting[-1]] != sentences[index]:
-            _tell_waiting(doc, found, sentences, waiting, course)
+            _tell_waiting(doc, found, starts, sentences, waiting, course)
         if candidate.rule.how == "time" and not DATE_PARTS & candidate.parts.keys():
             waiting.append(index)
         else:
-            _tell_one(doc, found, sentences, index, None, course)
-    _tell_waiting(doc, found, sentences, waiting, course)
+            _tell_one(doc, found, starts, sentences, index, None, course)
+    _tell_waiting(doc, found, starts, sentences, waiting, course)
     return [told for told in course.told if told is not None]
 
 
@@ -112,7 +120,7 @@ def as_date(text: str | None) -> date | None:
 
 
 def _tell_waiting(
-    doc: Doc, found: Sequence[Candidate], sentences: Sequence[int], waiting: list[int], course: Course
+    doc: Doc, found: Sequence[Candidate], starts: Sequence[int], sentences: Sequence[int], waiting: list[int], course: Course
 ) -> None:
     for index in waiting:
         near = [
@@ -121,13 +129,14 @@ def _tell_waiting(
         ]  # fmt: skip
         nearest = min(near, key=lambda other: abs(found[other].start - found[index].start)) if near else None
         last = course.last
-        _tell_one(doc, found, sentences, index, nearest, course)
+        _tell_one(doc, found, starts, sentences, index, nearest, course)
         course.last = last if last is not None and last > index else course.last
     waiting.clear()
 
 
 def _tell_one(
-    doc: Doc, found: Sequence[Candidate], sentences: Sequence[int], index: int, day_index: int | None, course: Course
+    doc: Doc, found: Sequence[Candidate], starts: Sequence[int], sentences: Sequence[int], index: int,
+    day_index: int | None, course: Course,
 ) -> None:
     candidate = found[index]
     scene = course.scene(tense_at(doc, candidate.token), day_index)
@@ -141,7 +150,9 @@ def _tell_one(
     )  # fmt: skip
     steps = (f"rule {candidate.rule.id}: {json.dumps(candidate.parts)}", *reading.steps)
     course.told[index] = Told(expression, reading, steps)
-    course.remember(index, reading, candidate.rule.how in COMPARISONS or bool(candidate.rule.options.get("results")))
+    if candidate.rule.how != "event":
+        compared = candidate.rule.how in COMPARISONS or bool(candidate.rule.options.get("results"))
+        course.remember(index, reading, compared, candidate.start - starts[sentences[index]] < FRONT)
 
 
 def anchor_index_of(reading: Reading, scene: Scene, candidate: Candidate) -> int | None:

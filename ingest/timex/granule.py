@@ -2,8 +2,8 @@
 
 Comes in: a unit and an index (days and weeks counted from 0001-01-01, a Monday; months, quarters, seasons,
 halves, years, decades and centuries from year 0). Goes out: neighbours by addition, first and last day,
-the TIMEX3 value and the EDTF form. Weeks are ISO weeks. Seasons are meteorological, as in ISO 8601-2 readers:
-spring begins in March, and a winter bears the year of its December.
+the TIMEX3 value and the EDTF form. Weeks are ISO weeks. Seasons are meteorological: spring begins in March, and a
+winter bears the year of its January, as annotated histories have it (the winter of 1919-20 is 1920-WI).
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 
 UNITS = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
-SEASON_CODES = ("SP", "SU", "FA", "WI")
+SEASON_CODES = ("WI", "SP", "SU", "FA")
 MONTHS_OF = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 PARTS_OF_YEAR = {"month": 12, "quarter": 4, "season": 4, "half": 2}
-EDTF_PART_BASE = {"quarter": 33, "season": 21, "half": 40}  # ISO 8601-2, table of sub-year groupings
+EDTF_PART_BASE = {"quarter": 33, "half": 40}  # ISO 8601-2, table of sub-year groupings
+EDTF_SEASONS = (24, 21, 22, 23)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _first(granule: Granule) -> date:
         return date.fromordinal(granule.index)
     if granule.unit in ("week", "weekend"):
         return date.fromordinal(granule.index * 7 + (6 if granule.unit == "weekend" else 1))
-    month = granule.index * MONTHS_OF[granule.unit] + (2 if granule.unit == "season" else 0)
+    month = granule.index * MONTHS_OF[granule.unit] - (1 if granule.unit == "season" else 0)
     return date(month // 12, month % 12 + 1, 1)
 
 
@@ -86,7 +87,7 @@ def containing(unit: str, moment: date) -> Granule:
         return day(moment)
     if unit in ("week", "weekend"):
         return Granule(unit, (moment.toordinal() - 1) // 7)
-    month = moment.year * 12 + moment.month - 1 - (2 if unit == "season" else 0)
+    month = moment.year * 12 + moment.month - 1 + (1 if unit == "season" else 0)
     return Granule(unit, month // MONTHS_OF[unit])
 
 
@@ -95,7 +96,7 @@ def coarsen(unit: str, granule: Granule) -> Granule:
     if granule.unit == unit:
         return granule
     if granule.unit in MONTHS_OF and unit in MONTHS_OF:
-        shift = (2 if granule.unit == "season" else 0) - (2 if unit == "season" else 0)
+        shift = (1 if unit == "season" else 0) - (1 if granule.unit == "season" and unit in ("month", "quarter") else 0)
         return Granule(unit, (granule.index * MONTHS_OF[granule.unit] + shift) // MONTHS_OF[unit])
     extent = bounds(granule)
     if extent is None:
@@ -152,8 +153,13 @@ def edtf(granule: Granule) -> str:
     year = f"{granule.year:04}"
     if granule.unit == "year":
         return year
-    number = granule.part + 1 if granule.unit == "month" else granule.part + EDTF_PART_BASE[granule.unit]
-    return f"{year}-{number:02}"
+    return f"{year}-{_edtf_part(granule):02}"
+
+
+def _edtf_part(granule: Granule) -> int:
+    if granule.unit == "month":
+        return granule.part + 1
+    return EDTF_SEASONS[granule.part] if granule.unit == "season" else granule.part + EDTF_PART_BASE[granule.unit]
 
 
 def _edtf_before_year_one(granule: Granule) -> str:
@@ -163,8 +169,7 @@ def _edtf_before_year_one(granule: Granule) -> str:
     year = _edtf_year(granule.year)
     if granule.unit == "year":
         return year
-    number = granule.part + 1 if granule.unit == "month" else granule.part + EDTF_PART_BASE[granule.unit]
-    return f"{year}-{number:02}"
+    return f"{year}-{_edtf_part(granule):02}"
 
 
 def _edtf_year(year: int) -> str:

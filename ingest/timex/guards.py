@@ -98,6 +98,11 @@ def counts_plural(token: Token) -> bool:
     return not any(child.dep_ in ("det", "poss") for child in before(token.head))
 
 
+def short_year(reach: Reach) -> bool:
+    """ "'98" after a word that years follow."""
+    return previous(reach) in TIME_PREPOSITIONS | {"class"} or reach.last - reach.first > 1
+
+
 def season_noun(reach: Reach) -> bool:
     """ "spring", "fall" as seasons, not as verbs or a fall in prices."""
     place = next(i for i in range(reach.last - 1, reach.first - 1, -1) if reach.lexemes[i].lower)
@@ -317,7 +322,7 @@ GUARDS: dict[str, Guard] = {
     for guard in (
         calendar_name, bare_year, season_noun, not_age, no_money, adverb_now, unit_noun, time_adjective, no_count,
         no_age_decade, not_month_year, abbreviated, quarter_of_year, ordinal_date, quarter_told, ago_not_back,
-        nothing_compared, with_the, before_event, looks_ahead, not_modified, lower_case, not_compound, past_noun, future_noun, bare_units, rate, no_score,
+        nothing_compared, with_the, before_event, looks_ahead, not_modified, lower_case, not_compound, short_year, past_noun, future_noun, bare_units, rate, no_score,
         overnight_adverb, part_told, capitalised,
     )
 }  # fmt: skip

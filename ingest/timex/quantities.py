@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from ingest.timex.dates import anchor_of, origin_of, plain_unit
-from ingest.timex.granule import UNITS, Granule, bounds, coarsen, day, is_finer
+from ingest.timex.granule import SEASON_CODES, UNITS, Granule, bounds, coarsen, day, is_finer
 from ingest.timex.lexicon import value_of
 from ingest.timex.numbers import compact, parse_number
 from ingest.timex.reading import UNKNOWN_VALUES, Parts, Reading, Scene, of_granule, unknown, vague
@@ -166,7 +166,7 @@ def read_distance(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Rea
         return unknown(UNKNOWN_VALUES.get(unit, "XXXX-XX-XX"), granularity=unit)
     if unit not in UNITS:
         return of_granule(base, anchor, modifier(parts)).stepping(f"{number:g} {unit} away lies within {anchor}'s day")
-    granule = distant(base, unit, number * sign * scale, anchor)
+    granule = distant(base, unit, number * sign * scale)
     if granule is None:
         return unknown(UNKNOWN_VALUES[unit], granularity=unit)
     return of_granule(granule, anchor, modifier(parts)).stepping(f"{sign * number:+g} {unit} from {anchor}")
@@ -186,19 +186,15 @@ def scene_at(scene: Scene, granule: Granule, index: int | None) -> Scene:
     return replace(scene, told=granule, told_index=index)
 
 
-def distant(base: Granule, unit: str, count: float, anchor: str) -> Granule | None:
-    """The granule `count` units away: of the unit itself from a publication day; from a date told, of the finer one."""
-    if anchor == "expression" and is_finer(base.unit, unit):
-        extent = bounds(base)
-        if extent is None:
-            return coarsen(unit, base) + round(count)
-        moved = shifted_day(extent[0], unit, count)
-        return coarsen(base.unit, day(moved)) if moved else None
+def distant(base: Granule, unit: str, count: float) -> Granule | None:
+    """The granule `count` units away, of the unit itself; a quarter moved by years stays a quarter."""
+    if base.unit == "quarter" and unit == "year":
+        return base + round(4 * count)
     if count != int(count):
         origin = origin_of(base)
         moved = shifted_day(origin, unit, count) if origin else None
         return coarsen(unit if unit != "year" else "month", day(moved)) if moved else None
-    if bounds(base) is None and is_finer(unit, base.unit):
+    if is_finer(unit, base.unit):
         return None
     return coarsen(unit, base) + int(count)
 
@@ -224,7 +220,7 @@ def set_value(parts: Parts) -> str:
     if "season" in parts:
         season = value_of("SEASON", parts["season"])
         season = value_of("SEASONS", parts["season"]) if season is None else season
-        return f"XXXX-{('SP', 'SU', 'FA', 'WI')[int(season or 0)]}"
+        return f"XXXX-{SEASON_CODES[int(season or 0)]}"
     if "part" in parts:
         return f"XXXX-XX-XXT{value_of('DAYPART', parts['part']) or value_of('DAYPARTS', parts['part'])}"
     number = 2 if parts.get("num") in ("other", "second") else amount(parts) if "num" in parts else 1

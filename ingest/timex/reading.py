@@ -20,7 +20,8 @@ class Scene:
     """The anchors that an expression may hang on. `told` is the last date told, `told_index` its expression.
 
     `tense`: `past`, `present`, `future` or `none`; `day`: the day that the same sentence names, for clock times;
-    `period`: the last quarter or year told, for "a year earlier" in results.
+    `quarter`: the last quarter told, for "a year earlier" in results; `story`: where a history stands, passing
+    mentions of other years aside.
     """
 
     publication: date | None = None
@@ -33,6 +34,7 @@ class Scene:
     day_index: int | None = None
     quarter: Granule | None = None
     quarter_index: int | None = None
+    story: Granule | None = None
 
 
 @dataclass(frozen=True, slots=True)

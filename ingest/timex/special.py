@@ -105,7 +105,7 @@ def read_year_ago(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Rea
         year = told.year if told else scene.publication.year
         return of_granule(of_year("quarter", year - 1, part_number("quarter", parts["quarter"])), "publication")
     if told is not None:
-        return of_granule(distant(told, "year", -1, "expression") or told, "expression").stepping("a year before the quarter told")
+        return of_granule(distant(told, "year", -1) or told, "expression").stepping("a year before the quarter told")
     if scene.publication is None:
         return unknown(UNKNOWN_VALUES["year"], granularity="year")
     return of_granule(containing("year", scene.publication) + -1, "publication")

@@ -1,7 +1,7 @@
 -- The offsets of an event mention slice its trigger out of the article's text.
-select event_mentions.id, event_mentions.article_id, event_mentions.start_char, event_mentions.end_char, event_mentions.trigger
-from event_mentions
-join articles on articles.id = event_mentions.article_id
-where event_mentions.start_char < 0
-    or event_mentions.end_char <= event_mentions.start_char
-    or substr(articles.text, event_mentions.start_char + 1, event_mentions.end_char - event_mentions.start_char) <> event_mentions.trigger;
+select spans.id, spans.article_id, spans.start_char, spans.end_char, spans.trigger
+from event_mentions as spans
+join articles on articles.id = spans.article_id
+where spans.start_char < 0
+    or spans.end_char <= spans.start_char
+    or substr(articles.text, spans.start_char + 1, spans.end_char - spans.start_char) <> spans.trigger;

@@ -8,7 +8,9 @@ with spans as (
     union all
     select 'quotations', id, article_id, sentence_id, start_char, null from quotations
     union all
-    select 'time_expressions', id, article_id, sentence_id, start_char, null from time_expressions where sentence_id is not null
+    select 'time_expressions', id, article_id, sentence_id, start_char, null
+    from time_expressions
+    where sentence_id is not null
 )
 select spans.table_name, spans.id, spans.sentence_id
 from spans

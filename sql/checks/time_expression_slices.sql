@@ -1,7 +1,7 @@
 -- The offsets of a time expression slice its text out of the article's text.
-select time_expressions.id, time_expressions.article_id, time_expressions.start_char, time_expressions.end_char, time_expressions.text
-from time_expressions
-join articles on articles.id = time_expressions.article_id
-where time_expressions.start_char < 0
-    or time_expressions.end_char <= time_expressions.start_char
-    or substr(articles.text, time_expressions.start_char + 1, time_expressions.end_char - time_expressions.start_char) <> time_expressions.text;
+select spans.id, spans.article_id, spans.start_char, spans.end_char, spans.text
+from time_expressions as spans
+join articles on articles.id = spans.article_id
+where spans.start_char < 0
+    or spans.end_char <= spans.start_char
+    or substr(articles.text, spans.start_char + 1, spans.end_char - spans.start_char) <> spans.text;

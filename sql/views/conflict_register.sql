@@ -10,13 +10,11 @@ select
     conflicts.kind,
     conflicts.summary,
     (
-        select group_concat(claim, '; ')
+        select group_concat(claim || ': ' || articles || case articles when 1 then ' article' else ' articles' end, '; ')
         from (
             select
-                coalesce(participants.name || ' (' || claims.value || ')', claims.value, participants.name, '?')
-                || ': ' || count(distinct coalesce(articles.duplicate_of, articles.id))
-                || case count(distinct coalesce(articles.duplicate_of, articles.id)) when 1 then ' article' else ' articles' end
-                as claim
+                coalesce(participants.name || ' (' || claims.value || ')', claims.value, participants.name, '?') as claim,
+                count(distinct coalesce(articles.duplicate_of, articles.id)) as articles
             from conflict_claims
             join claims on claims.id = conflict_claims.claim_id
             join articles on articles.id = claims.article_id
@@ -24,7 +22,7 @@ select
                 and participants.name <> ifnull(claims.value, '')
             where conflict_claims.conflict_id = conflicts.id
             group by participants.id, claims.value
-            order by count(distinct articles.id) desc, claims.value
+            order by articles desc, claims.value
         )
     ) as claims,
     (

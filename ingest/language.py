@@ -23,8 +23,8 @@ SAMPLE = 2_000  # characters that are looked at
 FEWEST_WORDS = 20  # below, function words prove little
 USUAL_SHARE = 0.1  # of English news words, a quarter are among these (least seen: 0.107); of Danish, up to 0.08
 UNUSUAL_SHARE = 0.06
-SURE, SURE_SHORT = 0.9, 0.99
-SHORT, TOO_SHORT = 120, 40  # characters
+SURE = 0.9  # py3langid is below it on headlines and single names
+TOO_SHORT = 40  # characters
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -39,7 +39,7 @@ def language_of(text: str, stated: str | None = None) -> str:
     if (code == DEFAULT and (share is None or share > UNUSUAL_SHARE)) or (text.isascii() and len(text) < TOO_SHORT):
         return DEFAULT
     found, probability = _identified(text)
-    return found if probability >= (SURE_SHORT if len(text) < SHORT else SURE) else DEFAULT
+    return found if probability >= SURE else DEFAULT
 
 
 def code_of(stated: str | None) -> str | None:

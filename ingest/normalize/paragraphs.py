@@ -30,7 +30,7 @@ def split_paragraphs(text: str) -> list[str]:
 def _wrapped_at(lines: list[str]) -> int | None:
     """The width at which a text is wrapped, or None where it is not."""
     pairs = [(a.rstrip(), b) for a, b in itertools.pairwise(lines) if a.strip() and b.strip()]
-    width = max((len(line.rstrip()) for line in lines if " " in line.strip()), default=0)
+    width = max((len(line.rstrip()) for line in lines if " " in line.strip() and not _indent(line)), default=0)
     if not NARROWEST <= width <= WIDEST:
         return None
     going_on = [_is_full(line, following, width) for line, following in pairs if not SENTENCE_END.search(line)]

@@ -149,7 +149,8 @@ class TestJson:
         assert (article.text, article.metadata.published) == ("Peru met Chile.", "2019-07-10")
 
     def test_schema_org_values_give_their_names(self, folder: Folder) -> None:
-        item = '{"articleBody": "Peru met Chile.", "publisher": {"name": "Courier"}, "author": [{"name": "Ana"}, {"name": "Tom"}]}'
+        names = '"publisher": {"name": "Courier"}, "author": [{"name": "Ana"}, {"name": "Tom"}]'
+        item = f'{{"articleBody": "Peru met Chile.", {names}}}'
         stated = one(folder({"a.json": item})).metadata
         assert (stated.source, stated.author) == ("Courier", "Ana, Tom")
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ingest.extract.participants.names import Name
+from ingest.extract.participants.abbreviations import SMALL_WORDS, stands_for
+from ingest.extract.participants.name import Name
 from ingest.extract.participants.phrases import plain
-from ingest.extract.participants.shapes import PARTICLES, SMALL_WORDS, SUFFIXES, folded, stands_for, telling_words
+from ingest.extract.participants.shapes import PARTICLES, SUFFIXES, folded, telling_words
 
 
 @dataclass(slots=True)

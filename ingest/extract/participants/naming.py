@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from ingest.extract.participants.countries import capitals, countries
 from ingest.extract.participants.gazetteer import Known
 from ingest.extract.participants.identity import Register
-from ingest.extract.participants.names import Name
+from ingest.extract.participants.name import Name
 from ingest.extract.participants.places import country_place, is_known_place, locate, regions
 from ingest.extract.participants.roles import acts, governor, locates
 from ingest.model import Place

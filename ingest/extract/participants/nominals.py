@@ -41,7 +41,7 @@ LIVELY = 40  # mentions to look back for the body that "the company" means
 
 def describe(scene: Scene) -> None:
     """Add the descriptions of the article to `scene`, in order of the text."""
-    for token in scene.doc:
+    for token in scene.tokens:
         several = resolve_plural(scene, token)
         if several:
             scene.add(several)
@@ -57,7 +57,7 @@ def describe(scene: Scene) -> None:
 
 def count(scene: Scene) -> None:
     """Add "a number of senators" and "dozens of protesters" as mentions of those whom they count."""
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.lemma_.lower() in QUANTITIES and token.i not in scene.covering:
             counted = [
                 child for of in token.rights if of.lower_ == "of" for child in of.children if child.dep_ == "pobj"

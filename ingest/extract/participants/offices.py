@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from ingest.extract.participants.names import Name
+from ingest.extract.participants.name import Name
 from ingest.extract.participants.scene import Scene
-from ingest.extract.participants.titles import Title, title_of_head, titles
+from ingest.extract.participants.titles import Title, last_words, title_of_head, titles
 from ingest.model import Office
 
 REACH = 8  # tokens beside a name in which its post is looked for
@@ -180,9 +180,7 @@ def _disputed(scene: Scene) -> Iterable[tuple[int, Post, int]]:
 
 def _open_post(scene: Scene, head: Token) -> Post | None:
     """A post without its holder beside it ("the identity of the Japanese Prime Minister")."""
-    if head.pos_ not in ("NOUN", "PROPN") or head.i in scene.covering:
-        return None
-    title = title_of_head(head)
+    title = title_of_head(head) if head.lower_ in last_words() and head.i not in scene.covering else None
     if title is None or title.sort != "office":
         return None
     begin = head.i

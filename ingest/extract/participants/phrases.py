@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from spacy.tokens import Doc
 
 Value = TypeVar("Value")
-OPENING = re.compile(r"\w+|\W")
+OPENING = re.compile(r"\w+|[^\w\s]")
 PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "\u00a0": " "})
 
 
@@ -60,17 +60,18 @@ class PhraseTable(Generic[Value]):
         """The value of exactly this form, or None."""
         return self.values.get(self._key(form))
 
-    def find(self, doc: Doc) -> Iterator[Match[Value]]:
-        """Longest matches from left to right; none overlaps the one before."""
-        text = self._key(doc.text)
-        ends = {token.idx + len(token): token.i + 1 for token in doc}
+    def find(self, doc: Doc, text: str) -> Iterator[Match[Value]]:
+        """Longest matches from left to right in `doc`, whose text is `text`; none overlaps the one before."""
+        text = self._key(text)
         free = 0
-        for token in doc:
-            if token.i < free:
+        for opening in OPENING.finditer(text):
+            forms = self.by_opening.get(opening.group())
+            if forms is None or opening.start() < free:
                 continue
-            for form in self.by_opening.get(self._opening(self._key(token.text)), ()):
-                end = ends.get(token.idx + len(form))
-                if end and text.startswith(form, token.idx):
-                    yield Match(token.i, end, self.values[form])
+            for form in forms:
+                end = opening.start() + len(form)
+                span = doc.char_span(opening.start(), end) if text.startswith(form, opening.start()) else None
+                if span is not None:
+                    yield Match(span.start, span.end, self.values[form])
                     free = end
                     break

@@ -138,7 +138,7 @@ def _main_countries(scene: Scene) -> list[int]:
 def _bystanders(scene: Scene) -> set[int]:
     """Countries named in a sentence beside "both nations": these are others than the pair."""
     found: set[int] = set()
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.lemma_.lower() in COUNTRIES and _number(token) == 2:
             sentence = scene.sentence_of[token.i]
             here = {

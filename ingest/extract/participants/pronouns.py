@@ -34,7 +34,7 @@ EXPLETIVE_VERBS = frozenset({"be", "seem", "appear", "take", "rain", "snow", "be
 def resolve_pronouns(scene: Scene) -> None:
     """Add a mention for each pronoun that can be resolved, in order of the text."""
     _learn_genders(scene)
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.pos_ != "PRON" or token.i in scene.covering:
             continue
         word = token.lower_

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from ingest.extract.participants.identity import Draft, Register
-from ingest.extract.participants.names import Name
+from ingest.extract.participants.name import Name
 from ingest.extract.participants.naming import Found
 
 COORDINATING = frozenset({"and", "&"})
@@ -32,6 +32,7 @@ class Scene:
 
     def __init__(self, doc: Doc, register: Register, found: Iterable[Found], names: Iterable[Name] = ()) -> None:
         self.doc = doc
+        self.tokens = list(doc)
         self.register = register
         self.found: list[Found] = []
         self.in_names = {i for name in names for i in range(name.start, name.end)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -14,8 +13,6 @@ from ingest.extract.participants.tables import rows
 PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "ben", "bint", "abu", "abd", "de", "del", "della", "di", "da", "das"}
 ) | {*("do", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "ten", "zu", "af", "av", "y", "e")}
-SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "&", "a"})
-WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?")
 SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 
 
@@ -74,14 +71,3 @@ def looks_like_name(span: Span) -> bool:
     """Whether a span has letters and is neither a bare number nor a web address or handle."""
     text = span.text
     return any(c.isalpha() for c in text) and not text.startswith(("@", "#", "http", "www."))
-
-
-def stands_for(short: str, long: str) -> bool:
-    """Whether `short` is made of the initials of `long` ("NTSB", "National Transportation Safety Board")."""
-    letters = short.replace(".", "")
-    if not (2 <= len(letters) <= 8 and letters.isupper()):
-        return False
-    words = [word for word in WORD.findall(long) if word]
-    initials = "".join(word[0] for word in words).upper()
-    strong = "".join(word[0] for word in words if word.lower() not in SMALL_WORDS).upper()
-    return len(words) > 1 and letters in (initials, strong)

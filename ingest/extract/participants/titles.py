@@ -31,11 +31,25 @@ def titles() -> dict[str, Title]:
     }
 
 
+@lru_cache(maxsize=1)
+def last_words() -> frozenset[str]:
+    """The words that end a title, lower case."""
+    return frozenset(form.split()[-1] for form in titles())
+
+
+@lru_cache(maxsize=1)
+def _last_stems() -> frozenset[str]:
+    """The same up to their first full stop, since the tokenizer may cut "Sen." in two; "." ends such a title."""
+    return frozenset(word.split(".")[0] for word in last_words()) | {""}
+
+
 def title_before(doc: Doc, start: int) -> tuple[int, Title] | None:
     """The longest title that ends right before token `start`, with the token where it begins; None without one.
 
     "Prime Minister | Takaichi" and "Mr. | Baker" have one; a lower-case role ("singer | Adele") counts too.
     """
+    if not start or doc[start - 1].lower_.split(".")[0].rstrip(".") not in _last_stems():
+        return None
     for length in range(LONGEST + 2, 0, -1):
         begin = start - length
         if begin < 0 or any(token.is_sent_start for token in doc[begin + 1 : start]):
@@ -48,6 +62,9 @@ def title_before(doc: Doc, start: int) -> tuple[int, Title] | None:
 
 def title_of_head(token: Token) -> Title | None:
     """The title that a noun phrase's head spells ("foreign minister" for "minister" there), or None."""
+    lemma = token.lemma_.lower()
+    if token.lower_ not in last_words() and lemma not in titles():
+        return None
     doc, i = token.doc, token.i
     for length in range(LONGEST, 0, -1):
         begin = i + 1 - length
@@ -55,4 +72,4 @@ def title_of_head(token: Token) -> Title | None:
             found = titles().get(doc[begin : i + 1].text.lower())
             if found:
                 return found
-    return titles().get(token.lemma_.lower())
+    return titles().get(lemma)

@@ -1,0 +1,113 @@
+"""What names are of: takes the names of an article, gives all of one form the same kind.
+
+Titles, telling words ("Ministry", "Airport"), given names and the words around weigh against the tagger's labels.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span
+
+from ingest.extract.participants.abbreviations import explained, stands_for
+from ingest.extract.participants.countries import capitals
+from ingest.extract.participants.descriptions import descriptions
+from ingest.extract.participants.name import Name, Words
+from ingest.extract.participants.places import regions
+from ingest.extract.participants.shapes import SUFFIXES, given_names, is_capitalised, kind_of_last_word
+from ingest.extract.participants.titles import titles
+
+NAMING_VERBS = frozenset({"name", "identify", "appoint", "nominate", "elect", "marry"})
+TITLE_WEIGHT = 3
+WORD_WEIGHT = 4
+
+
+def one_kind_each(words: Words, names: list[Name]) -> list[Name]:
+    """The same names, those of one form all of the kind that most of the evidence speaks for."""
+    doc = words.doc
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        if not name.known:
+            votes[name.key].update(_evidence(doc, name))
+    surnames = {
+        key.split()[-1] for key, counts in votes.items() if " " in key and counts.most_common(1)[0][0] == "person"
+    }
+    for key, counts in votes.items():
+        if key in surnames and kind_of_last_word(key) is None:
+            counts["person"] += counts.total()
+    for abbreviation, kind in _abbreviated_kinds(words.text, names):
+        if abbreviation in votes:
+            votes[abbreviation][kind] += WORD_WEIGHT
+    decided = {key: counts.most_common(1)[0][0] for key, counts in votes.items()}
+    return [name if name.known else replace(name, kind=decided[name.key]) for name in names]
+
+
+def _abbreviated_kinds(text: str, names: list[Name]) -> Iterator[tuple[str, str]]:
+    """Abbreviations, lower case, with the kind that the last word of what they stand for tells."""
+    for abbreviation, last_word in explained(text).items():
+        kind = kind_of_last_word(f"the {last_word}")
+        if kind:
+            yield abbreviation.lower(), kind
+    telling = {name.text: kind for name in names if (kind := kind_of_last_word(name.text))}
+    for name in names:
+        if name.text.isupper():
+            for full, kind in telling.items():
+                if stands_for(name.text, full):
+                    yield name.key, kind
+
+
+def _evidence(doc: Doc, name: Name) -> Counter[str]:
+    counts = Counter({name.kind: 1})
+    by_word = kind_of_last_word(name.text)
+    if by_word:
+        counts[by_word] += WORD_WEIGHT
+    elif _begins_with_given_name(name) or _is_personal(doc, name):
+        counts["person"] += TITLE_WEIGHT
+    if name.text in capitals():
+        counts["place"] += 2
+    if name.key in regions():
+        counts["place"] += WORD_WEIGHT
+    counts.update(_company(doc[name.start : name.end]))
+    if name.text.split()[-1].lower() in SUFFIXES:
+        counts["person"] += TITLE_WEIGHT
+    if name.end + 1 < len(doc) and doc[name.end].text == "," and doc[name.end + 1].text.isdigit():
+        counts["person"] += 1 if len(doc[name.end + 1]) == 2 else 0
+    return counts
+
+
+def _company(span: Span) -> Counter[str]:
+    """What the words around say of the kind: "naming X", "X, who ...", "X, a lawyer", "the newspaper X"."""
+    counts: Counter[str] = Counter()
+    head = span.root
+    before = descriptions().get(span.doc[span.start - 1].lower_) if span.start else None
+    if before and before.kind == "organisation":
+        counts["organisation"] += TITLE_WEIGHT
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    if after is not None and after.lower_ in titles() and after.pos_ == "NOUN":
+        counts["organisation"] += 2
+    if head.dep_ == "dobj" and head.head.lemma_.lower() in NAMING_VERBS:
+        counts["person"] += TITLE_WEIGHT
+    for child in head.children:
+        if not span.end <= child.left_edge.i <= span.end + 1:
+            continue
+        if child.dep_ == "relcl" and any(token.lower_ in ("who", "whom") for token in child.children):
+            counts["person"] += 2
+        if child.dep_ == "relcl" and any(token.lower_ == "which" for token in child.children):
+            counts["organisation"] += 1
+        if child.dep_ == "appos":
+            described = descriptions().get(child.lemma_.lower())
+            counts[described.kind if described else "other"] += 2 if described else 0
+    return +counts
+
+
+def _is_personal(doc: Doc, name: Name) -> bool:
+    """Whether the words before are a title of this name and not a subject of their own ("the minister Tuesday")."""
+    if name.title_start == name.start:
+        return False
+    return is_capitalised(doc[name.title_start]) or doc[name.start].pos_ == "PROPN"
+
+
+def _begins_with_given_name(name: Name) -> bool:
+    return " " in name.text and name.key.split()[0] in given_names()

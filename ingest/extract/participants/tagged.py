@@ -1,0 +1,125 @@
+"""What the statistical tagger takes for names: takes the `Doc`, gives its entities with their borders put right.
+
+Articles, titles and possessives are cut off, several names in one are parted, broken ones ("Kim Jong" + "-un") made
+whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from ingest.extract.participants.name import Name, named
+from ingest.extract.participants.shapes import PARTICLES, SUFFIXES, is_capitalised, looks_like_name
+from ingest.extract.participants.titles import titles
+
+KIND_OF_LABEL = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+    "PRODUCT": "organisation",
+}
+OTHER_LABELS = frozenset({"EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
+
+
+def tagged_names(doc: Doc) -> Iterator[Name]:
+    """The tagger's entities as names, with the borders that a name has."""
+    for entity in doc.ents:
+        if entity.label_ in KIND_OF_LABEL or entity.label_ in OTHER_LABELS:
+            kind = KIND_OF_LABEL.get(entity.label_, "other")
+            for start, end in _parts(doc, entity, kind):
+                span = _trimmed(doc, start, end, kind)
+                if span and looks_like_name(span):
+                    yield named(doc, span.start, span.end, kind, entity.label_)
+
+
+def _parts(doc: Doc, entity: Span, kind: str) -> Iterator[tuple[int, int]]:
+    """The entity in one piece; what the tagger took for one person over a comma or a line end, in several."""
+    start = entity.start
+    for token in entity:
+        splits = token.text in (",", "(", ";", ":", "—", "/") and kind == "person"
+        if splits and token.i + 1 < entity.end and doc[token.i + 1].lower_ in SUFFIXES:
+            continue
+        if splits or "\n" in token.text:
+            yield start, token.i
+            start = token.i + 1
+    yield start, entity.end
+
+
+def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Span | None:
+    """The span without article, title, possessive and stray marks, stretched over the rest of a broken name."""
+    while start < end and not is_capitalised(doc[start]) and doc[start].lower_ not in PARTICLES:
+        start += 1
+    while start < end and doc[start].lower_ in ("the", "a", "an"):
+        start += 1
+    while start < end and not (
+        is_capitalised(doc[end - 1]) or doc[end - 1].text[:1].isdigit() or _is_joined(doc, end - 1)
+    ):
+        end -= 1
+    if kind == "person":
+        start, end = stretched(doc, _past_titles(doc, start, end), end)
+    elif start < end:
+        start, end = _hyphenated(doc, start, end)
+    return doc[start:end] if start < end else None
+
+
+def _past_titles(doc: Doc, start: int, end: int) -> int:
+    """Where the name proper begins in "President Obama" or "Mr. Baker"."""
+    for cut in range(end - 1, start, -1):
+        if doc[start:cut].text.lower() in titles():
+            return cut
+    return start
+
+
+def stretched(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The borders of a person's name with hyphenated parts, further names and suffixes."""
+    start, end = _hyphenated(doc, start, end)
+    while end < len(doc) and _continues(doc, end):
+        end += 1
+    start, end = _hyphenated(doc, start, end)
+    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in SUFFIXES:
+        end += 2
+    elif end < len(doc) and doc[end].lower_ in SUFFIXES:
+        end += 1
+    return start, end
+
+
+def _continues(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    if doc[i - 1].whitespace_ != " " or token.is_sent_start or token.ent_type_ not in ("", "PERSON"):
+        return False
+    if token.lower_ in PARTICLES:
+        return i + 1 < len(doc) and is_capitalised(doc[i + 1]) and doc[i + 1].pos_ == "PROPN"
+    return token.pos_ == "PROPN" and is_capitalised(token) and token.text.isalpha() and token.lower_ not in titles()
+
+
+def _hyphenated(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The whole of "Kim Jong-un" and "al-Assad", whose hyphens the tokenizer cuts at."""
+    while (
+        end + 1 < len(doc) and doc[end].text in ("-", "‑") and not doc[end - 1].whitespace_ and not doc[end].whitespace_
+    ):
+        if not doc[end + 1].text.isalpha() or doc[end + 1].pos_ in ("VERB", "ADJ"):
+            break
+        end += 2
+    while start >= 2 and doc[start - 1].text in ("-", "‑") and not doc[start - 1].whitespace_:
+        if doc[start - 2].whitespace_ or not (doc[start - 2].lower_ in PARTICLES or is_capitalised(doc[start - 2])):
+            break
+        start -= 2
+    return start, end
+
+
+def _spaced(doc: Doc, hyphen: int) -> bool:
+    return bool(doc[hyphen - 1].whitespace_ or doc[hyphen].whitespace_)
+
+
+def _can_end(doc: Doc, i: int) -> bool:
+    return is_capitalised(doc[i]) or doc[i].text[:1].isdigit() or _is_joined(doc, i)
+
+
+def _is_joined(doc: Doc, i: int) -> bool:
+    """Whether token `i` is the lower-case rest of a hyphenated name ("un" in "Jong-un")."""
+    return i >= 2 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_

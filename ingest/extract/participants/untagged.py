@@ -1,0 +1,122 @@
+"""Names that the tagger does not see or sees wrongly: takes the words of an article, gives names from elsewhere.
+
+From lexicons (countries, organisations, seats), after titles and given names, and capitalised words that act.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from ingest.extract.participants.abbreviations import explained
+from ingest.extract.participants.descriptions import descriptions
+from ingest.extract.participants.gazetteer import Known, gazetteer, uncased_gazetteer
+from ingest.extract.participants.name import Name, Words, named
+from ingest.extract.participants.shapes import given_names, is_capitalised, kind_of_last_word
+from ingest.extract.participants.tagged import stretched
+from ingest.extract.participants.titles import title_before, titles
+
+Taken = list[Name | None]
+"""For each token the name that has it, or None."""
+ACTIVE = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
+LOWER = re.compile(r"\b[a-z]\w*")
+FEW_CAPITALS = 0.005  # share of capital letters below which a text is taken to have lost its capitals
+
+
+def known_names(words: Words, proposals: list[Name]) -> Iterator[Name]:
+    """Lexicon names that stand alone; one inside a longer proper name ("Bank of China") is left to that name."""
+    doc = words.doc
+    spans = {i: name for name in proposals for i in range(name.start, name.end)}
+    table = uncased_gazetteer() if _lacks_capitals(words) else gazetteer()
+    abbreviations = explained(words.text)
+    for match in table.find(doc, words.text):
+        if doc[match.start : match.end].text in abbreviations:
+            continue
+        over = [spans[i] for i in range(match.start, match.end) if i in spans]
+        known = match.value
+        if _is_part_of_longer(doc, match.start, match.end, known, over):
+            continue
+        yield Name(
+            match.start, match.end, match.start, doc[match.start : match.end].text, known.kind, known.rule, known
+        )
+
+
+def _is_part_of_longer(doc: Doc, start: int, end: int, known: Known, over: list[Name]) -> bool:
+    for name in over:
+        if name.start < start or name.end > end:
+            if name.kind == "person":
+                return True
+            if name.kind in ("organisation", "other") and not (known.rule == "demonym" and name.end == end):
+                return _is_proper_whole(doc, name)
+            if name.kind == "place" and kind_of_last_word(name.text) == "place":
+                return True
+    return _follows_given_name(doc, start, end)
+
+
+def _is_proper_whole(doc: Doc, name: Name) -> bool:
+    return all(is_capitalised(token) or len(token) <= 3 for token in doc[name.start : name.end])
+
+
+def _follows_given_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether a lone country name is someone's surname ("Michael Jordan") that the tagger cut in two."""
+    return (
+        end - start == 1
+        and start > 0
+        and doc[start - 1].ent_type_ == "PERSON"
+        and doc[start].ent_type_ in ("PERSON", "")
+        and doc[start - 1].whitespace_ == " "
+        and doc[start - 1].pos_ == "PROPN"
+    )
+
+
+def _lacks_capitals(words: Words) -> bool:
+    letters = sum(map(str.isalpha, words.text))
+    return letters > 100 and sum(map(str.isupper, words.text)) < FEW_CAPITALS * letters
+
+
+def titled_names(words: Words, taken: Taken) -> Iterator[Name]:
+    """Capitalised words after a capitalised title, which the tagger did not see."""
+    doc = words.doc
+    for i, token in enumerate(words.tokens):
+        if taken[i] or token.pos_ != "PROPN" or token.is_sent_start or not is_capitalised(token):
+            continue
+        before = title_before(doc, i)
+        if not before or not is_capitalised(doc[before[0]]) or token.lower_ in titles():
+            continue
+        start, end = stretched(doc, i, i + 1)
+        if not any(taken[start:end]):
+            yield Name(start, end, before[0], doc[start:end].text, "person", "after a title", gender=before[1].gender)
+
+
+def names_after_given(words: Words, taken: Taken) -> Iterator[Name]:
+    """A known given name and the capitalised word after it, which the tagger took for another kind ("Theresa May")."""
+    doc = words.doc
+    for token in words.tokens[:-1]:
+        after = doc[token.i + 1]
+        if token.lower_ not in given_names() or taken[token.i] or taken[after.i]:
+            continue
+        if is_capitalised(token) and is_capitalised(after) and after.is_alpha and not after.is_sent_start:
+            start, end = stretched(doc, token.i, token.i + 2)
+            yield named(doc, start, end, "person", "given name")
+
+
+def acting_names(words: Words, taken: Taken) -> Iterator[Name]:
+    """Capitalised words that act or are acted on, which nothing else took for a name ("Barclays expects ...")."""
+    doc, common = words.doc, set(LOWER.findall(words.text))
+    for token in words.tokens:
+        if token.ent_type_ or token.tag_ not in ("NNP", "NNPS") or token.dep_ not in ACTIVE or taken[token.i]:
+            continue
+        if not is_capitalised(token) or token.lower_ in common or token.lower_ in titles():
+            continue
+        start = token.i
+        while start > token.sent.start and _joins(doc[start - 1], taken):
+            start -= 1
+        if token.lemma_.lower() not in descriptions() and len(token) > 2:
+            yield named(doc, start, token.i + 1, "organisation", "capitalised taker-part")
+
+
+def _joins(before: Token, taken: Taken) -> bool:
+    capital = is_capitalised(before) and before.pos_ == "PROPN" and before.whitespace_ == " "
+    return capital and not taken[before.i] and before.lower_ not in titles()

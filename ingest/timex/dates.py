@@ -19,7 +19,7 @@ from ingest.timex.reading import UNKNOWN_VALUES, Parts, Reading, Scene, of_granu
 
 DEIXIS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight": -1}
 BACKWARD = 2  # a story goes forward: a day back weighs as much as two ahead
-FAR, NEAR = 270, 100  # days: a date this far back yields to one this near ahead, against the tense
+FAR, NEAR = 240, 100  # days: a date this far back yields to one this near ahead, against the tense
 YEAR_PARTS = ("month", "quarter", "half", "season")
 PIVOT_YEAR = 2000
 DIRECTIONS = ("LAST", "NEXT", "BEFORE", "AFTER")
@@ -243,13 +243,13 @@ def choose(cycle: Cycle, cycle_unit: str, origin: date, tense: str) -> Granule |
     past, future = pick(cycle, cycle_unit, origin, "past"), pick(cycle, cycle_unit, origin, "future")
     if past is None or future is None:
         return past or future
-    if cycle_unit == "week":
+    if cycle_unit == "week" or tense == "over":
         return future if tense == "future" else past
     back, ahead = (distance(*(bounds(granule) or (origin, origin)), origin) for granule in (past, future))
     if tense == "past":
         return future if back > FAR and ahead < NEAR else past
     if tense == "future":
-        return past if ahead > FAR and back < NEAR else future
+        return past if ahead > FAR and back < NEAR or ahead > 2 * NEAR and back < NEAR // 2 else future
     return past if back <= ahead else future
 
 

@@ -21,7 +21,7 @@ from ingest.timex.granule import Granule
 from ingest.timex.reading import Reading, Scene
 from ingest.timex.recognise import Candidate
 from ingest.timex.resolve import read
-from ingest.timex.tense import tense_at
+from ingest.timex.tense import tense_of
 
 ASIDE_YEARS = 10
 FRONT = 20  # characters from a sentence's start within which a date is its topic
@@ -139,7 +139,7 @@ def _tell_one(
     day_index: int | None, course: Course,
 ) -> None:
     candidate = found[index]
-    scene = course.scene(tense_at(doc, candidate.token), day_index)
+    scene = course.scene(tense_of(doc, candidate.first, candidate.token), day_index)
     reading = read(candidate.rule, candidate.parts, scene)
     anchor_index = anchor_index_of(reading, scene, candidate)
     expression = TimeExpression(
@@ -151,7 +151,9 @@ def _tell_one(
     steps = (f"rule {candidate.rule.id}: {json.dumps(candidate.parts)}", *reading.steps)
     course.told[index] = Told(expression, reading, steps)
     if candidate.rule.how != "event":
-        compared = candidate.rule.how in COMPARISONS or bool(candidate.rule.options.get("results"))
+        compared = (
+            candidate.rule.how in COMPARISONS or scene.tense == "future" or bool(candidate.rule.options.get("results"))
+        )
         course.remember(index, reading, compared, candidate.start - starts[sentences[index]] < FRONT)
 
 

@@ -146,13 +146,14 @@ def adverb_now(reach: Reach) -> bool:
 
 
 def unit_noun(reach: Reach) -> bool:
-    """The unit is a noun: "second" as an ordinal or "quarter" of a sum is not."""
+    """The unit is a noun of time: "second" as an ordinal, "three quarters of" a sum and "60 Minutes" are none."""
     token = token_of(reach, reach.last - 1)
     if token.text[:1].isupper() and not token.text.isupper() and reach.lexemes[reach.first].end != reach.lexemes[reach.last - 1].end:
         return False  # "This Week", the programme
     if reach.lexemes[reach.last - 1].lower == "second" and reach.lexemes[reach.first].lower in ("a", "the", "every"):
         return token.pos_ == "NOUN" and not following(reach)[:1].isalpha()
-    fraction = reach.lexemes[reach.last - 1].lower in ("quarter", "quarters", "thirds") and following(reach) == "of"
+    numbers = {reach.lexemes[place].lower for place in range(reach.first, reach.last)}
+    fraction = following(reach) == "of" and bool(numbers & {"quarter", "quarters"}) and bool(numbers & {"a", "one", "three"})
     return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "X") and following(reach) != "century" and not fraction
 
 

@@ -21,11 +21,12 @@ from ingest.timex.rules import Rule, RuleTable
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One expression to resolve: characters `start` to `end`, spaCy token `token`, parts by name."""
+    """One expression to resolve: characters `start` to `end`, its spaCy tokens `first` and `token` (the last), parts."""
 
     rule: Rule
     start: int
     end: int
+    first: int
     token: int
     parts: dict[str, str]
 
@@ -106,7 +107,7 @@ def candidates(rule: Rule, match: re.Match[str], reach: Reach) -> Iterator[Candi
     whole = [("", match.span())]
     for number, (first, last) in spans or whole:
         yield Candidate(
-            rule, reach.lexemes[first].start, reach.lexemes[last - 1].end, reach.token(last - 1),
+            rule, reach.lexemes[first].start, reach.lexemes[last - 1].end, reach.token(first), reach.token(last - 1),
             parts_of(match, reach.lexemes, number),
         )  # fmt: skip
 

@@ -1,4 +1,8 @@
-"""The tense of the verb that governs an expression, from spaCy's parse: `past`, `present`, `future` or `none`."""
+"""The tense of the verb that governs an expression, from spaCy's parse: `past`, `present`, `future` or `none`.
+
+A word before the expression may say more than the verb: "ended Jan. 31" and "since Monday" are `over` (past, however far),
+"effective Feb. 1" and "postponed until Tuesday" look ahead.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +12,33 @@ FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "shall", "would", "wo"})
 POSSIBLE = frozenset({"could", "might", "should"})
 PLANS = frozenset(
     "plan schedule expect intend due set slate aim hope want need promise propose prepare vow pledge agree invite"
-    " scheduled expected due slated set likely able ready continue begin start ask order urge decide".split()
+    " scheduled expected due slated set likely able ready continue ask order urge decide postpone".split()
 )
+FIXING = frozenset({"schedule", "scheduled", "plan", "slate", "slated", "due", "postpone", "set"})
 VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"})
+ENDED = frozenset({"ended", "since", "dated"})
+AHEAD = frozenset({"effective", "payable", "due"})
+MODIFIERS = frozenset({"compound", "poss", "nmod", "amod", "nummod"})
 STEPS = 12  # how far up the tree the governing verb may be
 
 
+def tense_of(doc: Doc, first: int, last: int) -> str:
+    """The tense for an expression of the tokens `first` to `last`: by the word before it, else by its verb."""
+    before_it = doc[first - 1].lower_ if first else ""
+    if before_it in ENDED:
+        return "over"
+    if before_it in AHEAD:
+        return "future"
+    if before_it == "until":
+        return tense_at(doc, last) if doc[first - 1].is_sent_start or doc[max(first - 2, 0)].is_sent_start else "future"
+    return tense_at(doc, last)
+
+
 def tense_at(doc: Doc, index: int) -> str:
-    """The tense at a token: that of the nearest verb above it in the parse."""
+    """The tense at a token: that of the nearest verb above it in the parse; none inside a name or before a noun."""
     token = doc[index]
+    if token.dep_ in MODIFIERS and token.head.i > token.i:
+        return "none"
     for _ in range(STEPS):
         if token.tag_ in VERB_TAGS and token.pos_ in ("VERB", "AUX"):
             found = verb_tense(token)
@@ -32,6 +54,8 @@ def verb_tense(verb: Token) -> str:
     """The tense of one verb with its auxiliaries; a bare participle has none of its own."""
     auxiliaries = [child for child in before(verb) if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in auxiliaries}
+    if (verb.lemma_ in PLANS or verb.lower_ in PLANS) and plans_ahead(verb):
+        return "future"
     if words & FUTURE_AUXILIARIES:
         return "future"
     if any(child.tag_ == "VBD" for child in auxiliaries) or (words & {"has", "have", "having", "'ve", "’ve"}):
@@ -39,11 +63,11 @@ def verb_tense(verb: Token) -> str:
     if "to" in words:
         return infinitive_tense(verb)
     if verb.tag_ == "VBD":
-        return "future" if verb.lemma_ in PLANS and plans_ahead(verb) else "past"
+        return "past"
     if verb.tag_ == "VBN" and not auxiliaries:
         return "future" if verb.lower_ in PLANS else "past"  # "the ruling announced Monday"
     if words & POSSIBLE:
-        return "none"
+        return "present"
     if auxiliaries and auxiliaries[0].tag_ == "MD":
         return "future"
     if any(child.tag_ in ("VBZ", "VBP") for child in auxiliaries):
@@ -54,9 +78,11 @@ def verb_tense(verb: Token) -> str:
 
 
 def plans_ahead(verb: Token) -> bool:
-    """ "planned to leave Thursday": a verb of planning with an infinitive."""
-    following = verb.doc[verb.i + 1 : verb.i + 4]
-    return any(token.lower_ == "to" and token.head.head.i == verb.i and token.tag_ == "TO" for token in following)
+    """ "planned to leave Thursday", "is scheduled for Monday", "has scheduled a vote Thursday": said of what is to come."""
+    following = verb.doc[verb.i + 1 : verb.i + 5]
+    if any(token.tag_ == "TO" and token.lower_ == "to" for token in following):
+        return True
+    return verb.lemma_ in FIXING or verb.lower_ in FIXING
 
 
 def before(head: Token) -> list[Token]:

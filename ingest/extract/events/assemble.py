@@ -1,103 +1,144 @@
-"""Puts events together: takes groups of triggers, gives `LocalEvent`s with dates, places, participants and a title."""
+"""Puts events together: takes what was decided of each happening, gives `LocalEvent`s.
+
+Confidence is the trained probability that the group of triggers is a happening of its own, times the mean of one and the share of
+its type: `p(event) * (1 + p(type)) / 2`.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from ingest.extract.events.joining import Trigger
+from ingest.extract.events.deciding import Decided
+from ingest.extract.events.links import links_of
+from ingest.extract.events.pairs import Clause
 from ingest.extract.events.reading import Reading
+from ingest.extract.events.roles import participants_of
+from ingest.extract.events.span import duration_of
 from ingest.extract.events.titles import title_of
-from ingest.model import EventMention, EventParticipant, LocalEvent, TimeExpression
+from ingest.model import EventMention, EventParticipant, LocalEvent
+
+INHERITING = ("agreed_at", "part_of")
 
 
-def assemble(reading: Reading, triggers: Sequence[Trigger]) -> LocalEvent:
-    """One event from its triggers in text order."""
-    kind = _vote(triggers)
-    time = _time(reading, triggers)
-    expression = reading.expressions[time] if time is not None else None
-    place = next((t.place for t in triggers if t.place is not None), None)
-    status = triggers[0].status
-    mentions = tuple(_mention(reading, t, kind, status, place) for t in triggers)
-    participants = _participants(triggers)
-    sentences = {t.candidate.sentence for t in triggers}
+@dataclass(frozen=True, slots=True)
+class When:
+    """When a happening lies: the expression, the sentence whose mention states it, and on what ground."""
+
+    time: int
+    sentence: int
+    basis: str
+    rule: str
+
+
+def assemble(reading: Reading, decided: Sequence[Decided]) -> list[LocalEvent]:
+    """One `LocalEvent` for each decided event, in the same order."""
+    links = links_of([d.event for d in decided])
+    times = [_when(reading, d) for d in decided]
+    times = [_inherited(index, times, links, decided) for index in range(len(decided))]
+    places = [_place(index, decided, links) for index in range(len(decided))]
+    return [_event(reading, d, times[i], places[i], links[i]) for i, d in enumerate(decided)]
+
+
+def _when(reading: Reading, decided: Decided) -> When | None:
+    if decided.time is None:
+        return None
+    clauses = decided.event.clauses
+    stated = reading.expressions[decided.time].sentence
+    own = [c for c in clauses if c.time == decided.time]
+    if own:
+        return When(decided.time, own[0].sentence, "own_clause", "own_clause")
+    if any(c.sentence == stated for c in clauses):
+        return When(decided.time, stated, "own_clause", "same_sentence")
+    return When(decided.time, clauses[0].sentence, "discourse", "discourse")
+
+
+def _inherited(
+    index: int, times: Sequence[When | None], links: Sequence[tuple[tuple[str, int], ...]], decided: Sequence[Decided]
+) -> When | None:
+    """An undated happening takes the date of the occasion that it is part of."""
+    if times[index] is not None:
+        return times[index]
+    for relation, other in links[index]:
+        occasion = times[other]
+        if relation in INHERITING and occasion is not None:
+            return When(occasion.time, decided[index].event.clauses[0].sentence, "inherited", relation)
+    return None
+
+
+def _place(index: int, decided: Sequence[Decided], links: Sequence[tuple[tuple[str, int], ...]]) -> int | None:
+    if decided[index].place is not None:
+        return decided[index].place
+    return next((decided[o].place for r, o in links[index] if r in INHERITING and decided[o].place is not None), None)
+
+
+def _event(
+    reading: Reading, decided: Decided, when: When | None, place: int | None, links: tuple[tuple[str, int], ...]
+) -> LocalEvent:
+    event = decided.event
+    expression = reading.expressions[when.time] if when else None
+    participants = participants_of(reading, event, [entity for entity, _ in decided.entities])
+    sentences = {c.sentence for c in event.clauses}
     return LocalEvent(
-        type=kind,
-        status=status,
-        title=_title(reading, triggers, kind, participants, place),
-        mentions=mentions,
+        type=event.type,
+        status=event.status,
+        title=_title(reading, event.clauses, event.type, participants, place),
+        mentions=_mentions(reading, event.clauses, event.type, event.status, when, place),
         participants=participants,
         start_date=expression.earliest if expression else None,
         end_date=expression.latest if expression else None,
         edtf=expression.edtf if expression else None,
+        duration=duration_of(reading, event.clauses),
         date_precision=expression.granularity if expression else "unknown",
-        date_basis="own_clause" if expression else "none",
-        time=time,
+        date_basis=when.basis if when else "none",
+        time=when.time if when else None,
         place=place,
         citations=tuple(i for i, c in enumerate(reading.citations) if c.sentence in sentences),
-        confidence=max(t.score for t in triggers),
+        related=links,
+        confidence=round(event.chance * (1 + event.share) / 2, 3),
     )
 
 
-def _vote(triggers: Sequence[Trigger]) -> str:
-    weights: Counter[str] = Counter()
-    for trigger in triggers:
-        weights[trigger.type] += trigger.score  # type: ignore[assignment]
-    return weights.most_common(1)[0][0]
-
-
-def _time(reading: Reading, triggers: Sequence[Trigger]) -> int | None:
-    """The narrowest expression among those of the triggers' own clauses, the first of equals."""
-    times = [t.time for t in triggers if t.time is not None]
-    return min(times, key=lambda i: _width(reading.expressions[i])) if times else None
-
-
-def _width(expression: TimeExpression) -> int:
-    if not (expression.earliest and expression.latest):
-        return 1 << 30
-    first, last = (
-        int(day[:4]) * 372 + int(day[5:7]) * 31 + int(day[8:10]) for day in (expression.earliest, expression.latest)
+def _mentions(
+    reading: Reading, clauses: Sequence[Clause], kind: str, status: str, when: When | None, place: int | None
+) -> tuple[EventMention, ...]:
+    dated = next((k for k, c in enumerate(clauses) if when and c.sentence == when.sentence), -1)
+    return tuple(
+        _mention(reading, clause, kind, status, when if number == dated else None, place)
+        for number, clause in enumerate(clauses)
     )
-    return last - first
 
 
-def _mention(reading: Reading, trigger: Trigger, kind: str, status: str, place: int | None) -> EventMention:
-    span = reading.doc[trigger.candidate.start : trigger.candidate.end]
-    expression = reading.expressions[trigger.time] if trigger.time is not None else None
+def _mention(
+    reading: Reading, clause: Clause, kind: str, status: str, when: When | None, place: int | None
+) -> EventMention:
+    span = reading.doc[clause.start : clause.end]
+    expression = reading.expressions[when.time] if when else None
     return EventMention(
         start=span.start_char,
         end=span.end_char,
-        sentence=trigger.candidate.sentence,
+        sentence=clause.sentence,
         trigger=span.text,
         type=kind,
         status=status,
         start_date=expression.earliest if expression else None,
         end_date=expression.latest if expression else None,
-        time=trigger.time,
-        date_rule="own_clause" if expression else None,
-        place=trigger.place if trigger.place is not None else place,
+        time=when.time if when else None,
+        date_rule=when.rule if when else None,
+        place=place,
     )
 
 
-def _participants(triggers: Sequence[Trigger]) -> tuple[EventParticipant, ...]:
-    roles: dict[int, str] = {}
-    sentences: dict[int, set[int]] = {}
-    for trigger in triggers:
-        for entity, role in trigger.roles:
-            roles.setdefault(entity, role)
-            sentences.setdefault(entity, set()).add(trigger.candidate.sentence)
-    return tuple(EventParticipant(e, role, tuple(sorted(sentences[e]))) for e, role in sorted(roles.items()))
-
-
 def _title(
-    reading: Reading,
-    triggers: Sequence[Trigger],
-    kind: str,
-    participants: Sequence[EventParticipant],
-    place: int | None,
+    reading: Reading, clauses: Sequence[Clause], kind: str, participants: Sequence[EventParticipant], place: int | None
 ) -> str:
-    head = reading.doc[max(triggers, key=lambda t: (not t.candidate.verbal, t.score)).candidate.token]
+    nominal = [c.token for c in clauses if not c.verbal]
     names = [(reading.cast.entities[p.entity].name, p.role) for p in participants]
     where = reading.cast.places[place].name if place is not None else None
-    actors = [n for n, role in names if role != "recipient"]
-    return title_of(reading, head, kind, actors, [n for n, role in names if role == "recipient"], where)
+    return title_of(
+        nominal[0] if nominal and kind in {"CONSULT", "AGREE", "DISASTER"} else clauses[0].token,
+        kind,
+        [name for name, role in names if role != "recipient"],
+        [name for name, role in names if role == "recipient"],
+        where,
+    )

@@ -5,17 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.extract.events.reading import Named, Reading
-from ingest.extract.events.syntax import SPEECH, predicate
+from ingest.extract.events.syntax import SPEECH, clause_of
 
 PLAIN_TYPES = frozenset({"DATE", "TIME"})
-
-
-def clause_of(token: Token) -> Token:
-    """The verb of the clause that a token belongs to."""
-    verb = predicate(token)
-    while verb.dep_ in {"conj", "xcomp", "aux", "auxpass"} and verb.head.i != verb.i:
-        verb = predicate(verb.head)
-    return verb
 
 
 def rule_time(reading: Reading, token: Token, sentence: int) -> int | None:

@@ -105,3 +105,11 @@ def helpers(verb: Token) -> set[str]:
 def negated(token: Token) -> bool:
     """Whether a negation hangs on the token."""
     return any(c.dep_ == "neg" or c.lower_ in {"never", "no"} for c in token.children)
+
+
+def clause_of(token: Token) -> Token:
+    """The verb of the clause that a token belongs to."""
+    verb = predicate(token)
+    while verb.dep_ in {"conj", "xcomp", "aux", "auxpass"} and verb.head.i != verb.i:
+        verb = predicate(verb.head)
+    return verb

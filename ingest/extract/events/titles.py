@@ -6,18 +6,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from ingest.extract.events.reading import Reading
-
 LONGEST = 90
 JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-DEFAULT_NOUNS = {"CONSULT": "talks", "AGREE": "agreement", "ASSAULT": "attack", "DIE": "death"}
 
 
-def title_of(
-    reading: Reading, trigger: Token, kind: str, actors: Sequence[str], others: Sequence[str], place: str | None
-) -> str:
+def title_of(trigger: Token, kind: str, actors: Sequence[str], others: Sequence[str], place: str | None) -> str:
     """ "Japan and Philippines: summit in Tokyo"; without participants "Earthquake in Samos"."""
-    happening = _phrase(reading, trigger)
+    happening = _phrase(trigger)
     where = f" in {place}" if place and place not in happening and place not in {*actors, *others} else ""
     names = [*actors, *others] if kind in JOINT else list(actors) or list(others)
     who = _list(names)
@@ -32,7 +27,7 @@ def _list(names: Sequence[str]) -> str:
     return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
 
 
-def _phrase(reading: Reading, trigger: Token) -> str:
+def _phrase(trigger: Token) -> str:
     """The trigger with its modifiers or, for a verb, with its object: words of the article, in order."""
     kept = [trigger]
     if trigger.pos_ == "VERB":

@@ -1,0 +1,140 @@
+"""The trained decisions in order: takes the reading of an article and the models, gives events before they are assembled.
+
+Every candidate gets a first score; those worth it a second look; the likely ones are grouped; each group is kept or
+dropped as a whole, since a happening told twice is surer than one told once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ingest.extract.events.attaching import Grouped, participant_rows, place_rows, time_rows
+from ingest.extract.events.candidates import find_candidates
+from ingest.extract.events.features import named_features, number_features
+from ingest.extract.events.grouping import event_rows, group
+from ingest.extract.events.lexicon import TYPES
+from ingest.extract.events.models import Linear, Models, Numbers
+from ingest.extract.events.pairs import Clause, clauses_of, pair_rows
+from ingest.extract.events.reading import Reading
+from ingest.extract.events.rescoring import Scored, rescoring_rows
+
+FLOOR = 0.04  # below this first score a candidate gets no second look
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """An event with what belongs to it: entities with their chance, the expression that dates it, its place."""
+
+    event: Grouped
+    entities: tuple[tuple[int, float], ...]
+    time: int | None
+    place: int | None
+
+
+def first_look(reading: Reading, trigger: Linear, kind: Linear) -> Scored:
+    """The candidates whose first score reaches FLOOR, with their types; the second score is still empty."""
+    candidates = find_candidates(reading)
+    named, numbers = named_features(reading, candidates), number_features(reading, candidates)
+    first = trigger.probabilities(named, numbers) if candidates else np.zeros(0)
+    blank = Scored(candidates, named, numbers, first, np.zeros((len(first), 1)), np.zeros(len(first)))
+    live = blank.pick([row for row, score in enumerate(first) if score >= FLOOR])
+    live.types = type_shares(kind, live)
+    return live
+
+
+def type_shares(kind: Linear, scored: Scored) -> Numbers:
+    """The probability of every type in the order of TYPES, shape (candidates, types)."""
+    if not scored.candidates:
+        return np.zeros((0, len(TYPES)))
+    shares = kind.probabilities(scored.named, scored.numbers)
+    columns = [shares[:, kind.classes.index(t)] if t in kind.classes else np.zeros(len(shares)) for t in TYPES]
+    return np.stack(columns, axis=1)
+
+
+def keep_likely(reading: Reading, live: Scored, threshold: float) -> tuple[Scored, list[Clause]]:
+    """The candidates whose second score reaches the threshold, and what their clauses say."""
+    kept = live.pick([row for row, chance in enumerate(live.happening) if chance >= threshold])
+    kinds = [TYPES[number] for number in kept.types.argmax(axis=1)] if kept.candidates else []
+    return kept, clauses_of(reading, kept, kinds)
+
+
+def type_of(scored: Scored, members: Sequence[int]) -> tuple[str, float]:
+    """The type that the members together point to, the surer the heavier, and its share."""
+    rows = list(members)
+    weights = scored.happening[rows][:, None] * scored.types[rows]
+    shares = weights.sum(axis=0) / max(float(weights.sum()), 1e-9)
+    return TYPES[int(shares.argmax())], float(shares.max())
+
+
+def status_features(scored: Scored, clause: Clause, row: int, kind: str) -> list[str]:
+    """The named features of the first trigger, with the status that rules give and the type."""
+    return [*scored.named[row], f"rule={clause.status}", f"type={kind}", f"type={kind}/{clause.status}"]
+
+
+def decide(reading: Reading, models: Models) -> list[Decided]:
+    """All events of one article, in the order of their first mention."""
+    limits = models.thresholds
+    live = first_look(reading, models.trigger, models.type)
+    if not live.candidates:
+        return []
+    live.happening = models.happening.probabilities(rescoring_rows(reading, live))
+    kept, clauses = keep_likely(reading, live, limits["trigger"])
+    if not kept.candidates:
+        return []
+    pairs, rows = pair_rows(reading, kept, clauses)
+    same = models.same.probabilities(rows)
+    groups = group(len(clauses), pairs, same, limits["same"])
+    chances = models.event.probabilities(event_rows(kept, clauses, groups))
+    events = [
+        grouped(kept, clauses, members, float(chance), models.status)
+        for members, chance in zip(groups, chances, strict=True)
+        if chance >= limits["event"]
+    ]
+    return _attach(reading, models, events)
+
+
+def grouped(kept: Scored, clauses: Sequence[Clause], members: Sequence[int], chance: float, status: Linear) -> Grouped:
+    """One group with its type, its status (that of its first trigger) and how sure it is."""
+    kind, share = type_of(kept, members)
+    first = members[0]
+    shares = status.probabilities([status_features(kept, clauses[first], first, kind)], kept.numbers[[first]])
+    told = status.classes[int(shares[0].argmax())]
+    return Grouped([clauses[i] for i in members], list(members), kind, told, chance, share)
+
+
+def _attach(reading: Reading, models: Models, events: Sequence[Grouped]) -> list[Decided]:
+    """Decide on the participants, times and places of all events, each kind in one pass of its model."""
+    who = [participant_rows(reading, event) for event in events]
+    when = [time_rows(reading, event) for event in events]
+    where = [place_rows(reading, event) for event in events]
+    limits = models.thresholds
+    parts = _split(models.part.probabilities(_stack([rows for _, rows in who])), [len(i) for i, _ in who])
+    times = _split(models.time.probabilities(_stack([rows for _, rows in when])), [len(i) for i, _ in when])
+    places = _split(models.place.probabilities(_stack([rows for _, rows in where])), [len(i) for i, _ in where])
+    return [
+        Decided(
+            event,
+            tuple((i, float(p)) for i, p in zip(who[k][0], parts[k], strict=True) if p >= limits["part"]),
+            _likeliest(when[k][0], times[k], limits["time"]),
+            _likeliest(where[k][0], places[k], limits["place"]),
+        )
+        for k, event in enumerate(events)
+    ]
+
+
+def _stack(rows: Sequence[Numbers]) -> Numbers:
+    filled = [block for block in rows if len(block)]
+    return np.concatenate(filled) if filled else np.zeros((0, 1))
+
+
+def _split(values: Numbers, sizes: Sequence[int]) -> list[Numbers]:
+    return np.split(values, np.cumsum(sizes)[:-1]) if sizes else []
+
+
+def _likeliest(items: Sequence[int], chances: Numbers, threshold: float) -> int | None:
+    if not len(chances) or chances.max() < threshold:
+        return None
+    return items[int(chances.argmax())]

@@ -1,0 +1,216 @@
+"""Whether two triggers tell of one happening: takes triggers with their clauses, gives a row of numbers for each pair."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from spacy.tokens import Token
+
+from ingest.extract.events.dating import rule_time
+from ingest.extract.events.models import Numbers
+from ingest.extract.events.placing import rule_place
+from ingest.extract.events.reading import Reading, chain_to_root
+from ingest.extract.events.rescoring import Scored
+from ingest.extract.events.status import rule_status
+from ingest.extract.events.syntax import predicate
+from ingest.extract.events.taking_part import rule_participants
+from ingest.model import TimeExpression
+
+VECTOR = 50
+POINTING = {
+    "the": 1,
+    "this": 2,
+    "that": 2,
+    "these": 2,
+    "those": 2,
+    "its": 3,
+    "their": 3,
+    "his": 3,
+    "her": 3,
+    "our": 3,
+    "a": 4,
+    "an": 4,
+}
+LINKS = ("conj", "xcomp", "ccomp", "dobj", "advcl", "relcl", "acl", "pobj", "nsubj", "appos")
+
+
+@dataclass(slots=True)
+class Clause:
+    """What a trigger's own clause says, by rule."""
+
+    token: Token
+    start: int
+    end: int
+    lemma: str
+    sentence: int
+    verbal: bool
+    time: int | None
+    place: int | None
+    roles: dict[int, str]
+    status: str
+    pointer: int
+    plural: bool
+    company: frozenset[str]
+
+
+def clauses_of(reading: Reading, scored: Scored, kinds: Sequence[str]) -> list[Clause]:
+    """One `Clause` for each candidate; `kinds` are the likeliest types."""
+    return [_clause(reading, scored, row, kind) for row, kind in enumerate(kinds)]
+
+
+def _clause(reading: Reading, scored: Scored, row: int, kind: str) -> Clause:
+    candidate = scored.candidates[row]
+    token = reading.doc[candidate.token]
+    determiners = [POINTING[c.lower_] for c in token.children if c.dep_ in {"det", "poss"} and c.lower_ in POINTING]
+    named_owner = any(c.dep_ == "poss" and c.lower_ not in POINTING for c in token.children)
+    return Clause(
+        token=token,
+        start=candidate.start,
+        end=candidate.end,
+        lemma=candidate.lemma,
+        sentence=candidate.sentence,
+        verbal=candidate.verbal,
+        time=rule_time(reading, token, candidate.sentence),
+        place=rule_place(reading, token, candidate.sentence),
+        roles=rule_participants(reading, token, kind),
+        status=rule_status(token),
+        pointer=determiners[0] if determiners else 5 if named_owner else 0,
+        plural=token.tag_ == "NNS",
+        company=frozenset(_company(token)),
+    )
+
+
+def _company(token: Token) -> set[str]:
+    """Lemmas of the content words under the trigger, and of what its verb governs."""
+    roots = [token, *([token.head] if token.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"} else [])]
+    words: set[str] = set()
+    for root in roots:
+        for child in root.children:
+            below = [child, *child.children] if child.dep_ == "prep" else [child]
+            words |= {w.lemma_.lower() for w in below if w.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} and w.i != token.i}
+    return words
+
+
+def pair_rows(reading: Reading, scored: Scored, clauses: Sequence[Clause]) -> tuple[list[tuple[int, int]], Numbers]:
+    """All pairs (earlier, later) of rows, and their numbers, shape (pairs, width)."""
+    count = len(clauses)
+    pairs = [(i, j) for j in range(count) for i in range(j)]
+    if not pairs:
+        return [], np.zeros((0, 1))
+    own = scored.numbers[:, :VECTOR] @ scored.numbers[:, :VECTOR].T
+    context = scored.numbers[:, 3 * VECTOR :]
+    context = context / np.maximum(np.linalg.norm(context, axis=1, keepdims=True), 1e-6)
+    near = context @ context.T
+    shares = scored.types
+    agree = shares @ shares.T
+    best = shares.argmax(axis=1)
+    rows = [
+        [
+            own[i, j],
+            near[i, j],
+            agree[i, j],
+            best[i] == best[j],
+            shares[i, best[j]],
+            shares[j, best[i]],
+            best[j],
+            scored.happening[i],
+            scored.happening[j],
+            *_of_words(clauses[i], clauses[j]),
+            *_of_places(clauses, i, j, best),
+            *_of_facts(reading, clauses[i], clauses[j]),
+        ]
+        for i, j in pairs
+    ]
+    return pairs, np.array(rows, dtype=np.float64)
+
+
+def _of_words(a: Clause, b: Clause) -> list[float]:
+    shared = len(a.company & b.company)
+    return [
+        a.lemma == b.lemma,
+        a.lemma[:5] == b.lemma[:5],
+        a.verbal,
+        b.verbal,
+        a.pointer,
+        b.pointer,
+        a.plural,
+        b.plural,
+        shared,
+        shared / max(1, min(len(a.company), len(b.company))),
+        len(b.company),
+        a.lemma in b.company or b.lemma in a.company,
+    ]
+
+
+def _of_places(clauses: Sequence[Clause], i: int, j: int, best: Numbers) -> list[float]:
+    """Where the two stand: distance, nesting, and how many likely rivals lie between."""
+    a, b = clauses[i], clauses[j]
+    between = best[i + 1 : j]
+    apart = b.sentence - a.sentence
+    link, steps, below = (0, 0, 0) if apart else _link(a.token, b.token)
+    return [
+        apart,
+        b.token.i - a.token.i,
+        a.sentence,
+        b.sentence,
+        j - i,
+        int((between == best[j]).sum()),
+        sum(1 for c in clauses[i + 1 : j] if c.lemma == b.lemma),
+        link,
+        steps,
+        below,
+    ]
+
+
+def _link(a: Token, b: Token) -> tuple[int, int, int]:
+    """The dependency that hangs one below the other (0 for none), the steps between, and which is below."""
+    for below, (low, high) in enumerate(((b, a), (a, b)), 1):
+        chain = [t.i for t in chain_to_root(low)]
+        if high.i in chain:
+            steps = chain.index(high.i)
+            deps = [t.dep_ for t in chain_to_root(low)[:steps]]
+            found = next((LINKS.index(d) + 1 for d in reversed(deps) if d in LINKS), len(LINKS) + 1)
+            return found, steps, below
+    return (LINKS.index("conj") + 1, 0, 3) if predicate(a).i == predicate(b).i else (0, 0, 0)
+
+
+def _of_facts(reading: Reading, a: Clause, b: Clause) -> list[float]:
+    ours, theirs = set(a.roles), set(b.roles)
+    return [
+        len(ours & theirs),
+        len(ours),
+        len(theirs),
+        len(ours & theirs) / max(1, min(len(ours), len(theirs))),
+        a.status == b.status,
+        a.status == "planned",
+        b.status == "planned",
+        _same_time(reading, a, b),
+        _same_place(a, b),
+    ]
+
+
+def _same_place(a: Clause, b: Clause) -> int:
+    if a.place is None or b.place is None:
+        return 0 if a.place is None and b.place is None else 1
+    return 3 if a.place == b.place else 2
+
+
+def _same_time(reading: Reading, a: Clause, b: Clause) -> int:
+    """0 none dated, 1 one dated, 2 apart, 3 overlapping, 4 equal."""
+    if a.time is None or b.time is None:
+        return 0 if a.time is None and b.time is None else 1
+    first, second = bounds(reading.expressions[a.time]), bounds(reading.expressions[b.time])
+    if first is None or second is None:
+        return 1
+    if first == second:
+        return 4
+    return 2 if first[1] < second[0] or second[1] < first[0] else 3
+
+
+def bounds(expression: TimeExpression) -> tuple[str, str] | None:
+    """The days of an expression, or None where it has none."""
+    if expression.earliest is None or expression.latest is None:
+        return None
+    return expression.earliest, expression.latest

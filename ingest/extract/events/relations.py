@@ -1,0 +1,115 @@
+"""How two words of one sentence hang together: takes a trigger and another word, gives numbers of the path between them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ingest.extract.events.reading import chain_to_root
+from ingest.extract.events.syntax import SPEECH, clause_of, predicate
+
+DEPS = [
+    "nsubj",
+    "nsubjpass",
+    "dobj",
+    "pobj",
+    "poss",
+    "compound",
+    "amod",
+    "appos",
+    "agent",
+    "conj",
+    "attr",
+    "dative",
+    "relcl",
+    "acl",
+    "advcl",
+    "ccomp",
+    "xcomp",
+    "npadvmod",
+    "nmod",
+    "advmod",
+    "prep",
+    "pcomp",
+    "ROOT",
+]
+DEP_NUMBER = {dep: number for number, dep in enumerate(DEPS, 1)}
+PREPOSITIONS = [
+    "in",
+    "at",
+    "on",
+    "of",
+    "to",
+    "by",
+    "with",
+    "for",
+    "from",
+    "against",
+    "between",
+    "among",
+    "into",
+    "near",
+    "during",
+    "after",
+    "before",
+    "since",
+    "until",
+    "through",
+    "over",
+    "about",
+    "as",
+    "within",
+    "toward",
+    "towards",
+    "across",
+    "outside",
+    "around",
+    "throughout",
+    "upon",
+    "under",
+    "off",
+]
+PREPOSITION_NUMBER = {word: number for number, word in enumerate(PREPOSITIONS, 1)}
+WIDTH = 14
+
+
+def relation(trigger: Token, other: Token) -> list[float]:
+    """Path lengths, the dependencies at both ends and at the top, the preposition above, clause and order."""
+    up, down, top = _path(trigger, other)
+    clause, theirs = clause_of(trigger), clause_of(other)
+    other_top = down[-1] if down else other
+    trigger_top = up[-1] if up else trigger
+    return [
+        len(up),
+        len(down),
+        DEP_NUMBER.get(other.dep_, 0),
+        DEP_NUMBER.get(other_top.dep_, 0) if down else -1,
+        DEP_NUMBER.get(trigger_top.dep_, 0) if up else -1,
+        DEP_NUMBER.get(trigger.dep_, 0),
+        preposition(other),
+        clause.i == theirs.i,
+        predicate(trigger).i == predicate(other).i,
+        top.lemma_.lower() in SPEECH,
+        theirs.lemma_.lower() in SPEECH,
+        other.i - trigger.i,
+        abs(other.i - trigger.i),
+        sum(1 for t in (*up, *down) if t.dep_ in {"ccomp", "advcl", "relcl", "acl"}),
+    ]
+
+
+def _path(a: Token, b: Token) -> tuple[list[Token], list[Token], Token]:
+    """Tokens passed from `a` up to the lowest common ancestor and from `b` up to it, and that ancestor."""
+    chain_a, chain_b = chain_to_root(a), chain_to_root(b)
+    places = {t.i: k for k, t in enumerate(chain_a)}
+    for k, token in enumerate(chain_b):
+        if token.i in places:
+            return chain_a[: places[token.i]], chain_b[:k], token
+    return chain_a, chain_b, chain_a[-1]
+
+
+def preposition(token: Token) -> int:
+    """The number of the preposition that governs a token (0 none, -1 another), looked for through coordination."""
+    while token.dep_ in {"conj", "appos", "compound"} and token.head.i != token.i:
+        token = token.head
+    if token.dep_ == "pobj":
+        return PREPOSITION_NUMBER.get(token.head.lower_, -1)
+    return 0

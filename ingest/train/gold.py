@@ -1,0 +1,96 @@
+"""Annotated articles for training: takes `articles/ID.txt` and `gold/ID.json`, gives the annotation on tokens of a parse.
+
+Positions are aligned on words, as the scorer does, so that normalising may have changed the text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class GoldEvent:
+    """One annotated event: the tokens of each trigger found, in text order, and the sentences (from 1) that it names."""
+
+    type: str
+    status: str
+    start: str | None
+    end: str | None
+    place: str | None
+    participants: tuple[str, ...]
+    triggers: tuple[tuple[int, ...], ...]
+    sentences: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldArticle:
+    """The events of one article; `word_of` gives token index to annotated word position, `number_of` word to sentence."""
+
+    id: str
+    events: tuple[GoldEvent, ...]
+    words_of: dict[int, tuple[int, ...]]
+    number_of: tuple[int, ...]
+
+    def sentences_at(self, tokens: tuple[int, ...]) -> frozenset[int]:
+        """Numbers of the annotated sentences in which the tokens stand."""
+        return frozenset(self.number_of[w] for token in tokens for w in self.words_of.get(token, ()))
+
+
+def load_gold(path: Path, doc: Doc) -> GoldArticle:
+    """Read one annotation and place it on the tokens of its article's parse."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    gold_words: list[str] = []
+    number_of: list[int] = []
+    for number, sentence in enumerate(data["sentences"], 1):
+        words = [m.group().lower() for m in WORD.finditer(sentence)]
+        gold_words += words
+        number_of += [number] * len(words)
+    words_of = _align(doc, gold_words)
+    token_of: dict[int, int] = {w: token for token, words in words_of.items() for w in words}
+    events = tuple(_event(raw, gold_words, number_of, token_of) for raw in data["events"])
+    return GoldArticle(path.stem, events, words_of, tuple(number_of))
+
+
+def _align(doc: Doc, gold_words: list[str]) -> dict[int, tuple[int, ...]]:
+    """Token index to the annotated words that it holds."""
+    mine = [(m.group().lower(), m.start()) for m in WORD.finditer(doc.text)]
+    starts = [token.idx for token in doc]
+    matcher = SequenceMatcher(None, [word for word, _ in mine], gold_words, autojunk=False)
+    found: dict[int, tuple[int, ...]] = {}
+    for block in matcher.get_matching_blocks():
+        for k in range(block.size):
+            token = bisect_right(starts, mine[block.a + k][1]) - 1
+            found[token] = (*found.get(token, ()), block.b + k)
+    return found
+
+
+def _event(raw: dict[str, object], words: list[str], number_of: list[int], token_of: dict[int, int]) -> GoldEvent:
+    mentions: list[tuple[int, str]] = [(number, trigger) for number, trigger in raw["mentions"]]  # type: ignore[attr-defined]
+    triggers = []
+    for number, trigger in mentions:
+        wanted = [m.group().lower() for m in WORD.finditer(trigger)]
+        inside = [i for i, n in enumerate(number_of) if n == number]
+        for k in range(len(inside) - len(wanted) + 1):
+            if wanted and [words[i] for i in inside[k : k + len(wanted)]] == wanted:
+                tokens = {token_of[i] for i in inside[k : k + len(wanted)] if i in token_of}
+                if tokens:
+                    triggers.append(tuple(sorted(tokens)))
+    return GoldEvent(
+        type=str(raw["type"]),
+        status=str(raw["status"]),
+        start=raw["start"],  # type: ignore[arg-type]
+        end=raw["end"],  # type: ignore[arg-type]
+        place=raw["place"],  # type: ignore[arg-type]
+        participants=tuple(raw["participants"]),  # type: ignore[arg-type]
+        triggers=tuple(sorted(triggers)),
+        sentences=frozenset(number for number, _ in mentions),
+    )

@@ -20,7 +20,7 @@ import yaml
 LEXICONS = Path(__file__).parent.parent / "lexicons"
 FIRST_CODE = 0xE000  # Unicode's private use area: never in the lexicon itself
 OTHER = "x"  # a word that no rule knows
-BREAK = "\n"  # a blank line: no expression runs across it
+BREAK = "\n"  # a line end, which ends a paragraph: no expression runs across it
 
 LEXEME = re.compile(
     r"""(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
@@ -37,7 +37,7 @@ LEXEME = re.compile(
     |(?P<ABBREVIATION>[A-Za-z](?:\.[A-Za-z])+\b\.?)
     |(?P<WORD>[^\W\d_]+)
     |(?P<CLITIC>['’](?:s\b|(?!\w)))
-    |(?P<BREAK>\n[ \t]*\n)
+    |(?P<BREAK>\n)
     |(?P<MARK>\S)""",
     re.VERBOSE,
 )

@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 Numbers = npt.NDArray[np.float64]
 Stored = Mapping[str, npt.NDArray[Any]]
+SEPARATOR = "\x1f"  # between names, which may hold any printable character
 MODEL_FILE = Path(__file__).with_name("model.npz")
 
 
@@ -57,7 +58,7 @@ class Linear:
         scale = np.maximum(np.abs(self.weights).max(axis=0), 1e-9) / 127
         return {
             "classes": np.array("\n".join(self.classes)),
-            "names": np.array("\n".join(self.names)),
+            "names": np.array(SEPARATOR.join(self.names)),
             "weights": np.round(self.weights / scale).astype(np.int8),
             "scale": scale.astype(np.float32),
             "dense": self.dense.astype(np.float32),
@@ -67,7 +68,7 @@ class Linear:
     @classmethod
     def from_stored(cls, arrays: Stored) -> Linear:
         """Read back what `stored` gave."""
-        names = str(arrays["names"]).split("\n")
+        names = str(arrays["names"]).split(SEPARATOR)
         return cls(
             classes=tuple(str(arrays["classes"]).split("\n")),
             names={name: row for row, name in enumerate(names)},

@@ -45,7 +45,8 @@ JOINERS = re.compile(r"(?<![^\x00-\u024f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x
 APOSTROPHE = re.compile(r"(?<=\w)[\u2019\u00b4`](?=\w)")
 TEX_OPENING = re.compile(r"``(?=\S)")
 TEX_CLOSING = re.compile(r"(?<=\S)''(?!')")
-TWO_HYPHENS = re.compile(r"(?<=[^\s-]) -{2,3} (?=[^\s-])|(?<=\w)--(?=\w)")
+SPACES_IN_A_ROW = re.compile(" {2,}")
+TWO_HYPHENS = re.compile(r"(?<=[^\s-]) -{2,3}(?=\s+[^\s-])|(?<=\w)--(?=\w)")
 MOST_ROUNDS = 8
 
 
@@ -66,8 +67,9 @@ def _once(text: str) -> str:
         text = JOINERS.sub("", text)
     if "``" in text or "''" in text:
         text = TEX_CLOSING.sub("\u201d", TEX_OPENING.sub("\u201c", text))
+    text = SPACES_IN_A_ROW.sub(" ", text)
     if "--" in text:
-        text = TWO_HYPHENS.sub(lambda m: " \u2014 " if m.group()[0] == " " else "\u2014", text)
+        text = TWO_HYPHENS.sub(lambda m: " \u2014" if m.group()[0] == " " else "\u2014", text)
     return APOSTROPHE.sub("'", text)
 
 

@@ -10,11 +10,14 @@ from __future__ import annotations
 import itertools
 import re
 
+from ingest.normalize.characters import clean
+
 NARROWEST, WIDEST = 40, 100  # characters of a wrapped line
 MOST = 0.8  # of the lines that go on must be full
 FEWEST = 3  # lines that go on, before a text counts as wrapped
 SENTENCE_END = re.compile(r"""[.!?:…]["'”’)\]\d]*$""")
 LIST_ITEM = re.compile(r"\s*(?:[•*·–—-]\s|\[?\d{1,3}[\].)]\s)")
+MARKERS = re.compile(r"(?:\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]\s*)+[.,]?")
 BROKEN_WORD = re.compile(r"[^\W\d_]-$")
 
 
@@ -23,8 +26,14 @@ def split_paragraphs(text: str) -> list[str]:
     lines = text.split("\n")
     width = _wrapped_at(lines)
     if width is not None:
-        lines = _unwrapped(lines, width)
-    return [paragraph for line in lines if (paragraph := " ".join(line.split()))]
+        lines = clean("\n".join(_unwrapped(lines, width))).split("\n")
+    found: list[str] = []
+    for paragraph in filter(None, (" ".join(line.split()) for line in lines)):
+        if found and MARKERS.fullmatch(paragraph):
+            found[-1] += f" {paragraph}"  # a citation marker that the page set on a line of its own
+        else:
+            found.append(paragraph)
+    return found
 
 
 def _wrapped_at(lines: list[str]) -> int | None:

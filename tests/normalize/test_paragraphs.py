@@ -54,3 +54,7 @@ def test_short_lines_of_a_list_stay_apart() -> None:
 
 def test_blanks_are_single() -> None:
     assert split_paragraphs("  Peru  met \t Chile. \n \n") == ["Peru met Chile."]
+
+
+def test_a_citation_marker_on_a_line_of_its_own_belongs_to_the_line_before() -> None:
+    assert split_paragraphs("Peru met Chile.\n[1, 2]\nThey signed.") == ["Peru met Chile. [1, 2]", "They signed."]

@@ -11,6 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ingest.resolve.assembly import Happening, Reports
 from ingest.resolve.events import JoinedEvents
@@ -18,6 +19,7 @@ from ingest.resolve.features import Evidence, ordinal
 from ingest.resolve.lexicons import topics
 from ingest.resolve.names import acronym_of, body_name
 from ingest.resolve.records import AgreementSummary
+from ingest.resolve.words import stem
 
 ALIKE, SOMEWHAT = 0.45, 0.25  # likeness of subjects that joins alone, and beside a shared topic
 SOON = 45  # days between publications within which agreements without a common occasion may be one
@@ -103,7 +105,12 @@ def _attended(meetings: Iterable[int], parties: frozenset[int], happenings: Sequ
 def topics_of(agreement: AgreementSummary) -> frozenset[str]:
     """The topics of which its subject and instrument speak."""
     words = set(agreement.words)
-    return frozenset(topic for topic, told in topics().items() if words & told)
+    return frozenset(topic for topic, told in _topic_stems().items() if words & told)
+
+
+@cache
+def _topic_stems() -> dict[str, frozenset[str]]:
+    return {topic: frozenset(map(stem, words)) for topic, words in topics().items()}
 
 
 class _Joiner:

@@ -51,7 +51,7 @@ def words_of(name: str) -> frozenset[str]:
 
 @cache
 def topics() -> dict[str, frozenset[str]]:
-    """Topic of an agreement to the stems that speak of it."""
+    """Topic of an agreement to the words that speak of it."""
     return {row["topic"]: frozenset(row["words"].split()) for row in table("resolve_topics")}
 
 

@@ -14,6 +14,8 @@ from ingest.resolve.features import Evidence, Features
 from ingest.resolve.lexicons import compatible_types, weights
 
 EXACT = 4  # days that an exact date may span
+NEWS = 3  # days within which outlets report the same news
+DISTANT = 10  # days between an event and its report from which its day is a mark of its own
 MONTH = 31  # days
 TELLING = 300  # hundredths of a nat from which a trigger tells all that it can: "announced" tells less than "capsized"
 KNOWN = 500  # hundredths of a nat of shared participants from which their share counts in full
@@ -51,7 +53,7 @@ def compare(one: Features, other: Features, evidence: Evidence) -> Comparison:
         "place": w[place] if place else 0.0,
         "date": w[date] if date else 0.0,
         "words": w["words"] * words,
-        "story": w["story"] * story,
+        "story": (w["story"] + w["story_fresh"] * _fresh(one, other)) * story,
     }
     over = max(0.0, terms["words"] + terms["story"] - w["wording"])
     total = w["bias"] + math.fsum(terms.values()) - over
@@ -85,10 +87,17 @@ def date_relation(one: Features, other: Features) -> str | None:
     gap = max(one.start, other.start) - min(one.end, other.end)
     if gap <= 0:
         longer = max(one.end - one.start, other.end - other.start)
-        return "date_same" if longer < EXACT else "date_wide" if longer < MONTH else None
+        if longer < EXACT:
+            return "date_distant" if _distant(one) and _distant(other) else "date_same"
+        return "date_wide" if longer < MONTH else None
     if gap <= 2:
         return "date_off"
     return "date_week" if gap <= 7 else "date_far"
+
+
+def _distant(event: Features) -> bool:
+    """Whether an event's day lies well away from the day of its report, so that few others share it by chance."""
+    return event.published is not None and event.start is not None and abs(event.published - event.start) > DISTANT
 
 
 def _news_relation(one: Features, other: Features) -> str | None:
@@ -96,9 +105,14 @@ def _news_relation(one: Features, other: Features) -> str | None:
     b = other.published if other.start is None else other.start
     if a is None or b is None:
         return None
-    if abs(a - b) <= 3:
+    if abs(a - b) <= NEWS:
         return "news_same"
     return "news_far" if abs(a - b) > MONTH else None
+
+
+def _fresh(one: Features, other: Features) -> bool:
+    """Whether both appeared within days of each other, as reports of one piece of news do."""
+    return one.published is not None and other.published is not None and abs(one.published - other.published) <= NEWS
 
 
 def _trigger(one: Features, other: Features, evidence: Evidence) -> float:

@@ -25,11 +25,18 @@ def read_time(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading
     mod = "APPROX" if "approx" in parts else modifier(parts)
     if base.granule is None or base.granule.unit != "day":
         if base.granule is None:
-            return unknown(f"{base.value if base.value.startswith('X') else 'XXXX-XX-XX'}{clock}", "TIME", granularity, mod)
+            return unknown(
+                f"{base.value if base.value.startswith('X') else 'XXXX-XX-XX'}{clock}", "TIME", granularity, mod
+            )
         return replace(base, type="TIME", value=f"{base.value}{clock}", mod=mod, granularity=granularity)
     value = f"{timex_value(base.granule)}{clock}"
     return replace(
-        base, type="TIME", value=value, mod=mod, edtf=edtf_time(timex_value(base.granule), clock), granularity=granularity
+        base,
+        type="TIME",
+        value=value,
+        mod=mod,
+        edtf=edtf_time(timex_value(base.granule), clock),
+        granularity=granularity,
     ).stepping(f"time of day {clock}")
 
 
@@ -40,7 +47,11 @@ def day_of(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
         return read_date(own, scene, options)
     if scene.day is not None:
         return of_granule(scene.day, "expression").stepping("day of its sentence")
-    if scene.told is not None and scene.told.unit == "day" and (options.get("base") == "told" or scene.domain != "news"):
+    if (
+        scene.told is not None
+        and scene.told.unit == "day"
+        and (options.get("base") == "told" or scene.domain != "news")
+    ):
         return of_granule(scene.told, "expression").stepping("last day told")
     if scene.publication is not None:
         return of_granule(day(scene.publication), "publication").stepping("day of publication")

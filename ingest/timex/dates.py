@@ -8,18 +8,30 @@ date told.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from ingest.timex.granule import SEASON_CODES, Granule, bounds, coarsen, containing, day, days_in_month, is_finer, of_year
+from ingest.timex.granule import (
+    SEASON_CODES,
+    Granule,
+    bounds,
+    coarsen,
+    containing,
+    day,
+    days_in_month,
+    is_finer,
+    of_year,
+)
 from ingest.timex.lexicon import value_of
 from ingest.timex.numbers import parse_ordinal, parse_year
 from ingest.timex.pick import Cycle, distance, month_day, pick, weekday_cycle, yearly
-from ingest.timex.reading import UNKNOWN_VALUES, Parts, Reading, Scene, of_granule, unknown
+from ingest.timex.reading import UNKNOWN_VALUES, Parts, Reading, Scene, clipped, of_granule, unknown
 
 DEIXIS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight": -1}
 BACKWARD = 2  # a story goes forward: a day back weighs as much as two ahead
 FAR, NEAR = 240, 100  # days: a date this far back yields to one this near ahead, against the tense
+COMPARED = frozenset({"earlier", "later"})
 YEAR_PARTS = ("month", "quarter", "half", "season")
 PIVOT_YEAR = 2000
 DIRECTIONS = ("LAST", "NEXT", "BEFORE", "AFTER")
@@ -31,12 +43,19 @@ def read_date(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading
     if "deixis" in parts:
         return from_anchor(Granule("day", 0), DEIXIS[parts["deixis"]], scene, options, mod)
     if any(name in parts for name in ("year", "decade", "century")):
-        return of_granule(absolute(parts, scene), "absolute", mod)
+        return open_ended(of_granule(absolute(parts, scene), "absolute", options.get("mod", mod)))
     if "unit" in parts:
         return relative_unit(parts, scene, options, mod)
     if "ref" in parts:
         return named_relative(parts, scene, options, mod)
     return incomplete(parts, scene, options, mod)
+
+
+def open_ended(reading: Reading) -> Reading:
+    """ "2025 and beyond" has no last day."""
+    if reading.mod != "ON_OR_AFTER":
+        return reading
+    return replace(reading, last=None, edtf=f"{reading.edtf}/..", granularity="interval")
 
 
 def modifier(parts: Parts) -> str | None:
@@ -62,6 +81,8 @@ def absolute(parts: Parts, scene: Scene) -> Granule:
     pivot = scene.publication.year if scene.publication else PIVOT_YEAR
     if scene.domain == "narrative" and scene.told:
         pivot = scene.told.year
+    if parts.get("era"):
+        pivot = 1  # no century is left out beside an era
     year = parse_year(parts["year"], pivot) or pivot
     return in_year(parts, 1 - year if is_before_christ(parts) else year)
 
@@ -136,7 +157,10 @@ def relative_unit(parts: Parts, scene: Scene, options: Mapping[str, Any], mod: s
     unit, scale = plain_unit(parts["unit"])
     count = direction_of(parts.get("ref", "this"), options) * scale
     if unit != "year" or not any(part in parts for part in YEAR_PARTS):
-        return from_anchor(Granule(unit, 0), count, scene, options, mod)
+        reading = from_anchor(Granule(unit, 0), count, scene, options, mod)
+        if COMPARED & set(parts.get("mod", "").split()) and scene.publication and not count:
+            return clipped(reading, mod, scene.publication)
+        return reading
     base, anchor = anchor_of(scene, options)
     if base is None:
         return unknown(incomplete_value(parts), mod=mod)
@@ -146,7 +170,9 @@ def relative_unit(parts: Parts, scene: Scene, options: Mapping[str, Any], mod: s
 
 def plain_unit(unit: str) -> tuple[str, int]:
     """A unit's name and how many granules it takes: a fortnight is two weeks, a millennium ten centuries."""
-    name = value_of("UNIT", unit) or value_of("UNITS", unit) or value_of("SHORT", unit) or value_of("SHORTS", unit) or unit
+    name = (
+        value_of("UNIT", unit) or value_of("UNITS", unit) or value_of("SHORT", unit) or value_of("SHORTS", unit) or unit
+    )
     return {"fortnight": ("week", 2), "millennium": ("century", 10), "night": ("day", 1)}.get(name, (name, 1))
 
 
@@ -198,20 +224,23 @@ def cycle_of(parts: Parts) -> tuple[Cycle, str] | None:
     for unit in YEAR_PARTS[1:]:
         if unit in parts:
             return yearly(unit, part_number(unit, parts[unit])), "year"
+    if "day" in parts:
+        weekday = value_of("WEEKDAY", parts.get("weekday", ""))
+        return day_of_month(parse_ordinal(parts["day"]) or 1, weekday), "month"
     if "weekday" in parts:
         return weekday_cycle(int(value_of("WEEKDAY", parts["weekday"]))), "week"
-    if "day" in parts:
-        number = parse_ordinal(parts["day"]) or 1
-        return day_of_month(number), "month"
     return None
 
 
-def day_of_month(number: int) -> Cycle:
-    """The same day of every month; None in months that lack it."""
+def day_of_month(number: int, weekday: int | None = None) -> Cycle:
+    """The same day of every month; None in months that lack it, or where it falls on another weekday than the one named."""
 
     def at(month: int) -> Granule | None:
         year, index = divmod(month, 12)
-        return day(date(year, index + 1, number)) if 1 <= number <= days_in_month(year, index + 1) else None
+        if not 1 <= number <= days_in_month(year, index + 1):
+            return None
+        found = date(year, index + 1, number)
+        return day(found) if weekday in (None, found.weekday()) else None
 
     return at
 
@@ -244,7 +273,7 @@ def choose(cycle: Cycle, cycle_unit: str, origin: date, tense: str) -> Granule |
     if past is None or future is None:
         return past or future
     if cycle_unit == "week" or tense == "over":
-        return future if tense == "future" else past
+        return future if tense in ("future", "present") else past
     back, ahead = (distance(*(bounds(granule) or (origin, origin)), origin) for granule in (past, future))
     if tense == "past":
         return future if back > FAR and ahead < NEAR else past

@@ -120,7 +120,12 @@ def as_date(text: str | None) -> date | None:
 
 
 def _tell_waiting(
-    doc: Doc, found: Sequence[Candidate], starts: Sequence[int], sentences: Sequence[int], waiting: list[int], course: Course
+    doc: Doc,
+    found: Sequence[Candidate],
+    starts: Sequence[int],
+    sentences: Sequence[int],
+    waiting: list[int],
+    course: Course,
 ) -> None:
     for index in waiting:
         near = [
@@ -135,8 +140,13 @@ def _tell_waiting(
 
 
 def _tell_one(
-    doc: Doc, found: Sequence[Candidate], starts: Sequence[int], sentences: Sequence[int], index: int,
-    day_index: int | None, course: Course,
+    doc: Doc,
+    found: Sequence[Candidate],
+    starts: Sequence[int],
+    sentences: Sequence[int],
+    index: int,
+    day_index: int | None,
+    course: Course,
 ) -> None:
     candidate = found[index]
     scene = course.scene(tense_of(doc, candidate.first, candidate.token), day_index)
@@ -186,4 +196,3 @@ def _hangs_on(candidate: Candidate) -> tuple[str, ...]:
     if candidate.rule.how == "time":
         return ("day", "told")
     return ("told", "quarter") if candidate.rule.options.get("base") == "told" else ()
-

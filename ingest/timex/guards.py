@@ -110,6 +110,8 @@ def season_noun(reach: Reach) -> bool:
     word = reach.lexemes[place].lower
     if token.pos_ == "VERB":
         return False
+    if token.dep_ in ("compound", "amod", "nmod") and token.head.i == token.i + 1 and token.pos_ != "ADJ":
+        return True
     if word in ("fall", "spring") and reach.last - reach.first == 1:
         return previous(reach) in ("in", "during", "since", "until", "by", "through")
     return not (word == "fall" and following(reach) in ("in", "of", "from"))
@@ -118,13 +120,17 @@ def season_noun(reach: Reach) -> bool:
 def not_compound(reach: Reach) -> bool:
     """The season stands by itself: of "the spring offensive" only "spring" is the expression."""
     token = token_of(reach, reach.last - 1)
-    return reach.last - reach.first == 1 or not (token.dep_ in ("compound", "amod", "nmod") and token.head.i == token.i + 1)
+    return reach.last - reach.first == 1 or not (
+        token.dep_ in ("compound", "amod", "nmod") and token.head.i == token.i + 1
+    )
 
 
 def not_age(reach: Reach) -> bool:
     """No age: "33-year-old", "five years old"."""
     return following(reach) not in ("old", "olds") and not (
-        following(reach) in ("-", "–") and reach.last + 1 < len(reach.lexemes) and reach.lexemes[reach.last + 1].lower in ("old", "olds")
+        following(reach) in ("-", "–")
+        and reach.last + 1 < len(reach.lexemes)
+        and reach.lexemes[reach.last + 1].lower in ("old", "olds")
     )
 
 
@@ -137,9 +143,21 @@ def adverb_now(reach: Reach) -> bool:
     """ "now", "once", "soon" as adverbs of time: not "once a year", "now that" keeps, "as soon as" does not."""
     word = reach.lexemes[reach.last - 1].lower
     if word == "once":
-        return following(reach) not in ("a", "every", "per", "again", "more", "the", "they", "he", "it", "we", "in", "and", "said") and (
-            previous(reach) not in ("at", "than", "more", "for", "only")
-        )
+        return following(reach) not in (
+            "a",
+            "every",
+            "per",
+            "again",
+            "more",
+            "the",
+            "they",
+            "he",
+            "it",
+            "we",
+            "in",
+            "and",
+            "said",
+        ) and (previous(reach) not in ("at", "than", "more", "for", "only"))
     if word == "soon":
         return previous(reach) not in ("as", "too") and following(reach) not in ("as", "after")
     return True
@@ -148,12 +166,18 @@ def adverb_now(reach: Reach) -> bool:
 def unit_noun(reach: Reach) -> bool:
     """The unit is a noun of time: "second" as an ordinal, "three quarters of" a sum and "60 Minutes" are none."""
     token = token_of(reach, reach.last - 1)
-    if token.text[:1].isupper() and not token.text.isupper() and reach.lexemes[reach.first].end != reach.lexemes[reach.last - 1].end:
+    if (
+        token.text[:1].isupper()
+        and not token.text.isupper()
+        and reach.lexemes[reach.first].end != reach.lexemes[reach.last - 1].end
+    ):
         return False  # "This Week", the programme
     if reach.lexemes[reach.last - 1].lower == "second" and reach.lexemes[reach.first].lower in ("a", "the", "every"):
         return token.pos_ == "NOUN" and not following(reach)[:1].isalpha()
     numbers = {reach.lexemes[place].lower for place in range(reach.first, reach.last)}
-    fraction = following(reach) == "of" and bool(numbers & {"quarter", "quarters"}) and bool(numbers & {"a", "one", "three"})
+    fraction = (
+        following(reach) == "of" and bool(numbers & {"quarter", "quarters"}) and bool(numbers & {"a", "one", "three"})
+    )
     return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "X") and following(reach) != "century" and not fraction
 
 
@@ -215,8 +239,10 @@ def ordinal_date(reach: Reach) -> bool:
 def quarter_told(reach: Reach) -> bool:
     """ "the quarter", "the latest period" stand for a quarter in a report on results."""
     word = reach.lexemes[reach.last - 1].lower
-    return word == "quarter" and following(reach) not in ("of", "-", "century") or any(
-        reach.lexemes[i].lower in ("latest", "current") for i in range(reach.first, reach.last)
+    return (
+        word == "quarter"
+        and following(reach) not in ("of", "-", "century")
+        or any(reach.lexemes[i].lower in ("latest", "current") for i in range(reach.first, reach.last))
     )
 
 
@@ -237,7 +263,15 @@ def nothing_compared(reach: Reach) -> bool:
 def with_the(reach: Reach) -> bool:
     """ "the next day" points back; "over the next year" counts from the publication."""
     words_ = {reach.lexemes[place].lower for place in range(reach.first, reach.last)}
-    return "next" not in words_ or previous(reach) not in ("over", "within", "for", "during", "in", "through", "throughout")
+    return "next" not in words_ or previous(reach) not in (
+        "over",
+        "within",
+        "for",
+        "during",
+        "in",
+        "through",
+        "throughout",
+    )
 
 
 def before_event(reach: Reach) -> bool:
@@ -275,8 +309,29 @@ def future_noun(reach: Reach) -> bool:
 
 def bare_units(reach: Reach) -> bool:
     """ "weeks", "for years": a length without a number."""
-    if previous(reach) in ("the", "those", "these", "its", "his", "her", "their", "of", "'s", "working", "dog", "school"):
-        return previous(reach) == "the" and following(reach) in ("before", "after", "since", "that", "leading", "following", "of")
+    if previous(reach) in (
+        "the",
+        "those",
+        "these",
+        "its",
+        "his",
+        "her",
+        "their",
+        "of",
+        "'s",
+        "working",
+        "dog",
+        "school",
+    ):
+        return previous(reach) == "the" and following(reach) in (
+            "before",
+            "after",
+            "since",
+            "that",
+            "leading",
+            "following",
+            "of",
+        )
     return following(reach) not in ("of", "old", "-")
 
 
@@ -288,7 +343,9 @@ def rate(reach: Reach) -> bool:
     head = token.head
     if following(reach) in ("ago", "earlier", "later", "before", "after", "-", "or", "from", "and"):
         return False
-    return token.dep_ == "npadvmod" and (head.like_num or head.ent_type_ in ("MONEY", "CARDINAL", "PERCENT", "QUANTITY") or head.tag_ == "NNS")
+    return token.dep_ == "npadvmod" and (
+        head.like_num or head.ent_type_ in ("MONEY", "CARDINAL", "PERCENT", "QUANTITY") or head.tag_ == "NNS"
+    )
 
 
 def no_score(reach: Reach) -> bool:
@@ -296,7 +353,12 @@ def no_score(reach: Reach) -> bool:
     lexeme = reach.lexemes[reach.first]
     if reach.last - reach.first == 1:
         hour, _, rest = lexeme.lower.partition(":")
-        return rest[:2].isdigit() and int(hour) < 25 and int(rest[:2]) < 60 and previous(reach) in TIME_PREPOSITIONS | {"at"}
+        return (
+            rest[:2].isdigit()
+            and int(hour) < 25
+            and int(rest[:2]) < 60
+            and previous(reach) in TIME_PREPOSITIONS | {"at"}
+        )
     return True
 
 

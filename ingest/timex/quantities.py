@@ -112,7 +112,9 @@ def read_span(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading
     origin = origin_of(base)
     edge = shifted_day(origin, unit, number * sign) if origin and number else None
     if origin is None or edge is None:
-        return Reading("DURATION", length.value, length.mod, granularity="interval", steps=length.steps, waits=bool(number))
+        return Reading(
+            "DURATION", length.value, length.mod, granularity="interval", steps=length.steps, waits=bool(number)
+        )
     first, last = sorted((origin, edge))
     form = f"{first.isoformat()}/{last.isoformat()}"
     return Reading(
@@ -202,7 +204,10 @@ def distant(base: Granule, unit: str, count: float) -> Granule | None:
 def read_set(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
     """ "every Tuesday", "twice a year", "annually", "each summer": what comes back."""
     value = str(options["value"]) if "value" in options else set_value(parts)
-    unit = unit_name(parts) if "unit" in parts else "day"
+    code = value.lstrip("PT0123456789X-")[:1]
+    unit = unit_name(parts) if "unit" in parts else {"W": "week", "M": "month", "Y": "year"}.get(code, "day")
+    if "frequency" not in parts and "unit" not in parts:
+        unit = "day"
     return Reading("SET", value, granularity=_granularity(unit), steps=(f"repeats: {value}",))
 
 

@@ -75,15 +75,40 @@ def of_granule(granule: Granule, anchor: str, mod: str | None = None, kind: str 
 
 
 THIRDS = {"START": 0, "MID": 1, "END": 2}
+MONTHS_A_THIRD = {"quarter": (1, 1), "season": (1, 1), "half": (2, 2), "year": (4, 4), "decade": (48, 36), "century": (396, 408)}
+DAYS_A_THIRD = {"week": (2, 3), "weekend": (1, 0), "month": (10, 10)}
 
 
 def third(extent: tuple[date, date], mod: str, unit: str) -> tuple[date, date]:
-    """The first, middle or last third of the days; of a month, days 1 to 10, 11 to 20 and the rest."""
+    """The first, middle or last third: of a month days 1 to 10, 11 to 20 and the rest; of a year four months each.
+
+    "The late 1960s" are 1967 to 1969, "mid-week" is Wednesday to Friday.
+    """
     first, last = extent
-    length = (last - first).days + 1
-    size = 10 if unit == "month" else length // 3
-    begin = first + timedelta(days=THIRDS[mod] * size)
-    return begin, last if mod == "END" else begin + timedelta(days=size - 1)
+    if unit in DAYS_A_THIRD:
+        early, middle = DAYS_A_THIRD[unit]
+        cuts = [first, first + timedelta(days=early), first + timedelta(days=early + middle)]
+    else:
+        early, middle = MONTHS_A_THIRD[unit]
+        cuts = [first, _months_on(first, early), _months_on(first, early + middle)]
+    begin = cuts[THIRDS[mod]]
+    return begin, last if mod == "END" else cuts[THIRDS[mod] + 1] - timedelta(days=1)
+
+
+def _months_on(first: date, months: int) -> date:
+    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+    return date(year, month + 1, 1)
+
+
+def clipped(reading: Reading, mod: str | None, until: date) -> Reading:
+    """ "earlier this year" ends on the publication day, "later this year" begins there."""
+    if reading.granule is None or mod not in ("START", "END"):
+        return reading
+    extent = bounds(reading.granule)
+    if extent is None or not extent[0] <= until <= extent[1]:
+        return reading
+    first, last = (extent[0], until) if mod == "START" else (until, extent[1])
+    return replace(reading, first=first, last=last, edtf=f"{first.isoformat()}/{last.isoformat()}")
 
 
 def unknown(value: str, kind: str = "DATE", granularity: str = "day", mod: str | None = None) -> Reading:

@@ -113,7 +113,9 @@ def _rule(row: Mapping[str, Any], pattern: str, vocabulary: Vocabulary, place: i
             row.get("source", ""), examples, place, emits, row.get("domain"),
         )  # fmt: skip
     except (KeyError, TypeError, re.error) as error:
-        raise DatelineError(f"time_rules: row {row.get('id', place)!r} does not compile ({error}): {pattern}") from error
+        raise DatelineError(
+            f"time_rules: row {row.get('id', place)!r} does not compile ({error}): {pattern}"
+        ) from error
 
 
 def _resolution(cell: str | Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:

@@ -31,7 +31,11 @@ def read_numeric(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Read
         clock = text[10:].upper()
         granularity = "second" if clock.count(":") > 1 else "minute"
         return replace(
-            reading, type="TIME", value=reading.value + clock, edtf=edtf_time(reading.value, clock), granularity=granularity
+            reading,
+            type="TIME",
+            value=reading.value + clock,
+            edtf=edtf_time(reading.value, clock),
+            granularity=granularity,
         )
     return reading
 
@@ -153,8 +157,6 @@ def read_week_of(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Read
     return of_granule(week, reading.anchor).stepping(*reading.steps, f"week {timex_value(week)}")
 
 
-
-
 def read_year_period(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
     """ "the 1988 period" in results: the same quarter as the one told, in that year; else the year."""
     reading = read_date({"year": parts["year"]}, scene, options)
@@ -171,7 +173,9 @@ def read_week_of_month(parts: Parts, scene: Scene, options: Mapping[str, Any]) -
         return month
     word = parts.get("week", parts.get("mod", "first"))
     number = value_of("LASTPART", word) or parse_ordinal(word) or 1
-    first = extent[1] - timedelta(days=6) if number < 0 else min(extent[0] + timedelta(days=7 * (number - 1)), extent[1])
+    first = (
+        extent[1] - timedelta(days=6) if number < 0 else min(extent[0] + timedelta(days=7 * (number - 1)), extent[1])
+    )
     last = min(first + timedelta(days=6), extent[1])
     value = timex_value(containing("week", first + timedelta(days=3))) if "week" in parts else month.value
     return replace(
@@ -182,3 +186,19 @@ def read_week_of_month(parts: Parts, scene: Scene, options: Mapping[str, Any]) -
 def read_part_of_any_day(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
     """ "at night": a part of no particular day."""
     return replace(unknown(f"XXXX-XX-XXT{value_of('DAYPART', parts['part'])}", "TIME", "part_of_day"), waits=False)
+
+
+def read_turn_of(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
+    """ "the turn of the year", "the turn of the century": around its first day, the nearest by tense."""
+    base, anchor = anchor_of(scene, options)
+    origin = origin_of(base)
+    unit = parts["unit"]
+    if origin is None:
+        return unknown(UNKNOWN_VALUES[unit], granularity=unit)
+    granule = containing(unit, origin) + (1 if scene.tense == "future" else 0)
+    extent = bounds(granule)
+    reading = of_granule(granule, anchor, "START")
+    if extent is None or unit != "year":
+        return reading
+    first, last = extent[0] - timedelta(days=14), extent[0] + timedelta(days=13)
+    return replace(reading, first=first, last=last, edtf=f"{first.isoformat()}/{last.isoformat()}", granularity="interval")

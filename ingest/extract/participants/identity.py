@@ -14,6 +14,8 @@ from ingest.extract.participants.name import Name
 from ingest.extract.participants.phrases import plain
 from ingest.extract.participants.shapes import PARTICLES, SUFFIXES, folded, telling_words
 
+LONGEST_ACRONYM = 4  # letters; a longer name in capitals is more likely an opening's style
+
 
 @dataclass(slots=True)
 class Person:
@@ -102,7 +104,10 @@ class Register:
         `earlier`: entities mentioned before, nearest first, to choose between two holders of one surname.
         """
         index = self._known(name) if name.known else self._unknown(name, earlier)
-        self.drafts[index].seen(form)
+        draft = self.drafts[index]
+        draft.seen(form)
+        if draft.name.isupper() and len(draft.name) > LONGEST_ACRONYM and draft.name == name.text.upper() != name.text:
+            draft.name = name.text  # "APPLE" in an opening, "Apple" in the story
         return index
 
     def _unknown(self, name: Name, earlier: Iterable[int]) -> int:

@@ -15,7 +15,8 @@ from ingest.extract.participants.abbreviations import explained, stands_for
 from ingest.extract.participants.countries import capitals
 from ingest.extract.participants.descriptions import descriptions
 from ingest.extract.participants.name import Name, Words
-from ingest.extract.participants.places import regions
+from ingest.extract.participants.places import is_known_place, regions
+from ingest.extract.participants.roles import acts
 from ingest.extract.participants.shapes import SUFFIXES, given_names, is_capitalised, kind_of_last_word
 from ingest.extract.participants.titles import titles
 
@@ -36,7 +37,7 @@ def one_kind_each(words: Words, names: list[Name]) -> list[Name]:
     }
     for key, counts in votes.items():
         if key in surnames and kind_of_last_word(key) is None:
-            counts["person"] += counts.total()
+            counts["person"] += counts.total() + 1
     for abbreviation, kind in _abbreviated_kinds(words.text, names):
         if abbreviation in votes:
             votes[abbreviation][kind] += WORD_WEIGHT
@@ -65,6 +66,8 @@ def _evidence(doc: Doc, name: Name) -> Counter[str]:
         counts[by_word] += WORD_WEIGHT
     elif _begins_with_given_name(name) or _is_personal(doc, name):
         counts["person"] += TITLE_WEIGHT
+    elif name.rule == "GPE" and _acts_like_person(doc, name):
+        counts["person"] += 1
     if name.text in capitals():
         counts["place"] += 2
     if name.key in regions():
@@ -107,6 +110,12 @@ def _is_personal(doc: Doc, name: Name) -> bool:
     if name.title_start == name.start:
         return False
     return is_capitalised(doc[name.title_start]) or doc[name.start].pos_ == "PROPN"
+
+
+def _acts_like_person(doc: Doc, name: Name) -> bool:
+    """Whether an alleged place that no gazetteer knows is the subject of a deed ("Adele posted a photo")."""
+    head = doc[name.start : name.end].root
+    return head.dep_ == "nsubj" and acts(head) and not is_known_place(name.text)
 
 
 def _begins_with_given_name(name: Name) -> bool:

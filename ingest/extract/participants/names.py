@@ -26,9 +26,10 @@ def find_names(doc: Doc) -> list[Name]:
     claimed = _Claims(len(words.tokens))
     proposals = list(tagged_names(doc))
     claimed.add(known_names(words, proposals))
+    claimed.add(name for name in proposals if name.end - name.start > 1)
+    claimed.add(names_after_given(words, claimed.taken))
     claimed.add(proposals)
     claimed.add(titled_names(words, claimed.taken))
-    claimed.add(names_after_given(words, claimed.taken))
     claimed.add(acting_names(words, claimed.taken))
     return _again(words, one_kind_each(words, claimed.names()))
 

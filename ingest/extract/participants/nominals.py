@@ -94,7 +94,7 @@ def _describe(scene: Scene, head: Token, described: Description) -> None:
     if named is not None:
         scene.add(Found(start, head.i + 1, *named))
         return
-    index = _unnamed(scene, head, described, text, country)
+    index = _unnamed(scene, start, head, described, country)
     scene.draft(index).seen(text)
     scene.add(Found(start, head.i + 1, (index,), "description"))
 
@@ -147,7 +147,7 @@ def _after_comma(scene: Scene, head: Token) -> list[Token]:
         return [doc[i + 1]] if i + 1 < len(doc) and doc[i + 1].pos_ == "PROPN" else []
     if i < len(doc) and doc[i].pos_ == "ADP":
         i += 1
-        while i < min(len(doc), head.i + REACH) and (doc[i].pos_ in ("DET", "ADJ", "PROPN") or i in scene.covering):
+        while i < min(len(doc), head.i + REACH) and (doc[i].pos_ in ("DET", "ADJ", "PROPN") or i in scene.in_names):
             i += 1
     if i + 1 < len(doc) and doc[i].text == "," and i + 1 in scene.covering and head.tag_ in ("NN", "NNP"):
         name = scene.covering[i + 1]
@@ -276,7 +276,8 @@ def _has_own_modifier(head: Token) -> bool:
 # --- unnamed entities --------------------------------------------------------------------------------
 
 
-def _unnamed(scene: Scene, head: Token, described: Description, text: str, country: int | None) -> int:
+def _unnamed(scene: Scene, start: int, head: Token, described: Description, country: int | None) -> int:
+    text = scene.doc[start : head.i + 1].text
     plural = head.tag_ in ("NNS", "NNPS")
     kind = "group" if plural and described.kind == "person" else described.kind
     code = scene.draft(country).code if country is not None else None
@@ -287,14 +288,17 @@ def _unnamed(scene: Scene, head: Token, described: Description, text: str, count
             (i for (k, other), i in scene.register.by_key.items() if k == kind and _same_head(other, key)), None
         )
     if index is not None:
-        _fuller(scene.draft(index), text)
+        _fuller(scene.draft(index), _called(scene, start, text))
         return index
-    return scene.register.begin(Draft(_called(text + _affiliation(scene, head)), kind, code, named=False), key)
+    return scene.register.begin(
+        Draft(_called(scene, start, text + _affiliation(scene, head)), kind, code, named=False), key
+    )
 
 
 def _distinction(scene: Scene, head: Token) -> str:
     """The names before the head, which tell "Berlin police" from "Munich police"."""
-    before = [t.lower_ for child in head.lefts if child.dep_ in MODIFIERS for t in child.subtree if is_capitalised(t)]
+    modifiers = [token for child in head.lefts if child.dep_ in MODIFIERS for token in child.subtree]
+    before = [t.lower_ for t in modifiers if is_capitalised(t) and (t.pos_ == "PROPN" or t.i in scene.covering)]
     return " ".join([*before, _affiliation(scene, head).lower()])
 
 
@@ -319,11 +323,12 @@ def _same_head(one: str, other: str) -> bool:
 def _fuller(draft: Draft, text: str) -> None:
     """A longer description becomes the entity's name ("suspect", "26-year-old suspect")."""
     if len(draft.name.split()) == 1 < len(text.split()) <= 3:
-        draft.name = _called(text)
+        draft.name = text
 
 
-def _called(text: str) -> str:
+def _called(scene: Scene, start: int, text: str) -> str:
+    """The description as a name: on one line, a capital at a sentence's start made small."""
     text = " ".join(text.split())
-    first, *rest = text.split(" ")
-    lowered = first.lower() if first.istitle() and not rest else first
-    return " ".join([lowered, *rest])
+    first = scene.doc[start]
+    named = first.pos_ == "PROPN" or start in scene.in_names or not first.text.istitle()
+    return text if named else text[0].lower() + text[1:]

@@ -22,7 +22,7 @@ Taken = list[Name | None]
 """For each token the name that has it, or None."""
 ACTIVE = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 LOWER = re.compile(r"\b[a-z]\w*")
-FEW_CAPITALS = 0.005  # share of capital letters below which a text is taken to have lost its capitals
+FEW_CAPITALS = 0.01  # share of capital letters below which a text is taken to have lost its capitals
 
 
 def known_names(words: Words, proposals: list[Name]) -> Iterator[Name]:

@@ -169,7 +169,7 @@ def _shortened(text: str) -> str:
 def pack(spans: Sequence[tuple[float, float]], order: Iterable[int], most: int | None = None) -> list[int | None]:
     """Give each span (left, right), in the order of these indices, the first lane in which it overlaps no other.
 
-    Returns a lane for each span, None for those that find no room in `most` lanes.
+    Returns a lane for each span, None for those that find no room in `most` lanes. What begins earlier stands higher.
     """
     lanes: list[list[tuple[float, float]]] = []
     chosen: list[int | None] = [None] * len(spans)
@@ -185,4 +185,6 @@ def pack(spans: Sequence[tuple[float, float]], order: Iterable[int], most: int |
             if most is None or len(lanes) < most:
                 lanes.append([(left, right)])
                 chosen[index] = len(lanes) - 1
-    return chosen
+    by_start = sorted(range(len(lanes)), key=lambda number: lanes[number][0])
+    final = {number: place for place, number in enumerate(by_start)}
+    return [None if number is None else final[number] for number in chosen]

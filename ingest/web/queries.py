@@ -17,6 +17,7 @@ from ingest.load.sql import SqlFile, statements
 from ingest.resources import resource
 
 MARK = "    # --- saved queries, written by `dateline metadata` from sql/queries/*.sql: do not edit here ---\n"
+FIRST = "event_timeline"
 KEYS = frozenset({"title", "description", "params", "fragment"})
 
 
@@ -33,8 +34,8 @@ class SavedQuery:
 
 
 def saved_queries() -> list[SavedQuery]:
-    """All saved queries, in the order of their names."""
-    return [parse_query(file) for file in statements("queries")]
+    """All saved queries in the order of their names, the timeline first."""
+    return sorted((parse_query(file) for file in statements("queries")), key=lambda query: query.name != FIRST)
 
 
 def parse_query(file: SqlFile) -> SavedQuery:

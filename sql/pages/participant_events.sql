@@ -2,5 +2,4 @@
 select event_summaries.*
 from event_summaries
 where id in (select event_id from event_participants where participant_id = :id)
-order by start_date is null, start_date, end_date, id
-limit 1000;
+order by start_date is null, start_date, end_date, id;

@@ -18,7 +18,6 @@ found as (
         join events_fts on events_fts match query.words
         join events on events.rowid = events_fts.rowid
         order by events_fts.rank
-        limit 200
     )
     union all
     select * from (
@@ -35,7 +34,6 @@ found as (
         join sentences on sentences.rowid = sentences_fts.rowid
         join articles on articles.id = sentences.article_id
         order by sentences_fts.rank
-        limit 400
     )
     union all
     select * from (
@@ -51,9 +49,8 @@ found as (
         join articles_fts on articles_fts match query.words
         join articles on articles.rowid = articles_fts.rowid
         order by bm25(articles_fts, 5.0, 1.0)
-        limit 200
     )
 )
-select kind, found, date, article, round(-score, 2) as score, event_id, article_id
+select kind, found, date, article, round(-score, 3) as score, event_id, article_id
 from found
 order by score desc, kind, found;

@@ -1,7 +1,20 @@
 -- title: Undated events
--- description: Events of which nothing says when they happened, with the days on which articles on them appeared: the event's own day may be another. Filter by participant (part of a name) and type (as CONSULT).
--- params: participant, type
-with published as (
+-- description: Events of which nothing says when they happened, with the days on which articles on them appeared: the event's own day may be another. Filter by participant (a name, or part of one), type (as CONSULT) and country (as JP), as on the timeline.
+-- params: participant, type, country
+with named as (
+    select participant_id
+    from participant_aliases
+    where alias = trim(:participant) collate nocase
+),
+chosen as (
+    select participant_id from named
+    union
+    select participant_id
+    from participant_aliases
+    where not exists (select 1 from named) and trim(:participant) <> ''
+        and instr(lower(alias), lower(trim(:participant)))
+),
+published as (
     select
         event_mentions.event_id,
         min(articles.published_earliest) as first_published,
@@ -28,6 +41,20 @@ where event_summaries.start_date is null
     and (trim(:type) = '' or event_summaries.type = upper(trim(:type)))
     and (
         trim(:participant) = ''
-        or instr(lower(event_summaries.participants), lower(trim(:participant)))
+        or event_summaries.id in (
+            select event_id
+            from event_participants
+            where participant_id in (select participant_id from chosen)
+        )
+    )
+    and (
+        trim(:country) = ''
+        or event_summaries.country_code = upper(trim(:country))
+        or event_summaries.id in (
+            select event_participants.event_id
+            from event_participants
+            join participants on participants.id = event_participants.participant_id
+            where participants.country_code = upper(trim(:country))
+        )
     )
 order by published.first_published is null, published.first_published, event_summaries.id;

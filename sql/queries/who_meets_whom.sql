@@ -30,5 +30,4 @@ where trim(:participant) = ''
     or instr(lower(one.name), lower(trim(:participant)))
     or instr(lower(other.name), lower(trim(:participant)))
 group by one.participant_id, other.participant_id
-order by events desc, first, second
-limit 200;
+order by events desc, first, second;

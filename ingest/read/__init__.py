@@ -91,7 +91,7 @@ def _bytes_of(offered: Offered, max_bytes: int) -> bytes:
 
 def _too_large(path: str, max_bytes: int, position: str | None = None) -> InputError:
     problem = f"is larger than the limit of {max_bytes / MEGABYTE:g} MB"
-    return InputError(path, problem, "Split it, or raise the limit", position)
+    return InputError(path, problem, "Split it, or raise the limit with --max-bytes", position)
 
 
 def _text_of(data: bytes, path: str, position: str | None = None) -> tuple[str, tuple[str, ...]]:

@@ -305,12 +305,12 @@ class TestFolders:
         assert len(list(read([where, where / "a.txt", where]))) == 1
 
 
-def test_a_date_in_the_future_is_kept_and_noted(tmp_path: Path) -> None:
+def test_a_date_far_ahead_is_kept_as_it_stands(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text("---\npublished: 2190-01-01\n---\n" + STORY)
     article = one(file)
     assert article.metadata.published == "2190-01-01"
-    assert "future" in article.notes[0]
+    assert article.notes == ()  # a note that depends on today would make two builds of one input differ
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

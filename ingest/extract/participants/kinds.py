@@ -67,12 +67,14 @@ def _evidence(doc: Doc, name: Name) -> Counter[str]:
     elif _begins_with_given_name(name) or _is_personal(doc, name):
         counts["person"] += TITLE_WEIGHT
     elif name.rule == "GPE" and _acts_like_person(doc, name):
-        counts["person"] += 1
+        counts["person"] += 2
     if name.text in capitals():
         counts["place"] += 2
     if name.key in regions():
         counts["place"] += WORD_WEIGHT
     counts.update(_company(doc[name.start : name.end]))
+    if not by_word and _beside_person_noun(doc, name):
+        counts["person"] += TITLE_WEIGHT
     if name.text.split()[-1].lower() in SUFFIXES:
         counts["person"] += TITLE_WEIGHT
     if name.end + 1 < len(doc) and doc[name.end].text == "," and doc[name.end + 1].text.isdigit():
@@ -110,6 +112,34 @@ def _is_personal(doc: Doc, name: Name) -> bool:
     if name.title_start == name.start:
         return False
     return is_capitalised(doc[name.title_start]) or doc[name.start].pos_ == "PROPN"
+
+
+def _beside_person_noun(doc: Doc, name: Name) -> bool:
+    """Whether commas set the name beside a noun for one person: "a spokesman for the bank, X, said", "X, a lawyer"."""
+    if name.end < len(doc) and doc[name.end].text == ",":
+        if _first_noun(doc, range(name.end + 1, min(len(doc), name.end + 6))) == "person":
+            return True
+        if name.start > 1 and doc[name.start - 1].text == ",":
+            before = range(name.start - 2, max(doc[name.start].sent.start, name.start - 8) - 1, -1)
+            return any(_describes_person(doc, i) for i in before)
+    return False
+
+
+def _first_noun(doc: Doc, positions: range) -> str | None:
+    """The kind of the first noun phrase's head among `positions`, if an article or adjective leads to it."""
+    for i in positions:
+        token = doc[i]
+        if token.pos_ == "NOUN" and (token.i + 1 >= len(doc) or token.nbor().pos_ not in ("NOUN", "PROPN")):
+            closed = token.i + 1 < len(doc) and (token.nbor().pos_ == "ADP" or token.nbor().text in (",", ".", ")"))
+            return "person" if closed and _describes_person(doc, i) else "other"
+        if token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PUNCT") or token.text == ",":
+            return None
+    return None
+
+
+def _describes_person(doc: Doc, i: int) -> bool:
+    described = descriptions().get(doc[i].lemma_.lower())
+    return doc[i].tag_ == "NN" and described is not None and described.kind == "person"
 
 
 def _acts_like_person(doc: Doc, name: Name) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from ingest.extract.participants.name import Name, named
-from ingest.extract.participants.shapes import PARTICLES, SUFFIXES, is_capitalised, looks_like_name
+from ingest.extract.participants.shapes import PARTICLES, SUFFIXES, is_capitalised, kind_of_last_word, looks_like_name
 from ingest.extract.participants.titles import titles
 
 KIND_OF_LABEL = {
@@ -44,6 +44,7 @@ def _parts(doc: Doc, entity: Span, kind: str) -> Iterator[tuple[int, int]]:
         splits = token.text in (",", "(", ";", ":", "—", "/") and kind == "person"
         if splits and token.i + 1 < entity.end and doc[token.i + 1].lower_ in SUFFIXES:
             continue
+        splits = splits or (token.lower_ in ("on", "via") and kind_of_last_word(doc[start : token.i].text) is None)
         if splits or "\n" in token.text:
             yield start, token.i
             start = token.i + 1

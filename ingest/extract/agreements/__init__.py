@@ -12,6 +12,7 @@ from ingest.extract.agreements.content import subject_of, topic_of
 from ingest.extract.agreements.grouping import Group, group, look
 from ingest.extract.agreements.instruments import Instrument, find_instruments
 from ingest.extract.agreements.parties import CastLike, as_states
+from ingest.extract.agreements.taking_part import Scene, likely_parties, scene_of
 from ingest.extract.agreements.triggers import Candidate, find_candidates
 from ingest.model import (
     AgreementMention,
@@ -19,11 +20,12 @@ from ingest.model import (
     Citation,
     LocalAgreement,
     LocalEvent,
+    Publication,
     Sentence,
     TimeExpression,
 )
 
-__all__ = ["find_agreements"]
+__all__ = ["find_agreements", "group_mentions"]
 
 
 def find_agreements(
@@ -37,15 +39,26 @@ def find_agreements(
 ) -> list[LocalAgreement]:
     """The article's agreements, in the order in which they are first told."""
     named = find_instruments(doc)
-    candidates = find_candidates(doc, sentences, named)
-    groups = group([look(doc, candidate, cast, named) for candidate in candidates])
-    return [_agreement(doc, found, named, cast, events, citations) for found in groups]
+    groups = group_mentions(doc, sentences, cast, named)
+    scene = scene_of(doc, cast)
+    return [_agreement(doc, article, found, scene, named, expressions, cast, events, citations) for found in groups]
+
+
+def group_mentions(
+    doc: Doc, sentences: Sequence[Sentence], cast: CastLike, named: Sequence[Instrument] | None = None
+) -> list[Group]:
+    """The mentions of each agreement, before anything is said of it."""
+    named = find_instruments(doc) if named is None else named
+    return group([look(doc, candidate, cast, named) for candidate in find_candidates(doc, sentences, named)])
 
 
 def _agreement(
     doc: Doc,
+    article: Article,
     found: Group,
+    scene: Scene,
     named: Sequence[Instrument],
+    expressions: Sequence[TimeExpression],
     cast: CastLike,
     events: Sequence[LocalEvent],
     citations: Sequence[Citation],
@@ -54,13 +67,13 @@ def _agreement(
     mentions = tuple(_mention(doc, candidate) for candidate in _distinct(members))
     event = _event_of(mentions, events)
     maker = None if event is None else events[event]
-    parties = _parties(found, cast, maker)
+    parties = _parties(found, scene, cast)
     kind = kind_of(doc, members, [cast.entities[p] for p in parties])
     told = {mention.sentence for mention in mentions}
     return LocalAgreement(
         subject=subject_of(doc, _teller(members)),
         kind=kind,
-        status=status_of(doc, members, kind),
+        status=status_of(doc, members, kind, _long_ago(doc, members, expressions, article.publication)),
         mentions=mentions,
         parties=tuple(parties),
         instrument=_instrument(found, named),
@@ -70,6 +83,21 @@ def _agreement(
         event=event,
         citations=tuple(i for i, citation in enumerate(citations) if citation.sentence in told),
     )
+
+
+def _long_ago(
+    doc: Doc, members: Sequence[Candidate], expressions: Sequence[TimeExpression], publication: Publication
+) -> set[int]:
+    """Tokens of members that an expression of their own clause puts in a year before that of publication."""
+    if not publication.earliest:
+        return set()
+    year = publication.earliest[:4]
+    old = [e for e in expressions if e.latest and e.latest[:4] < year]
+    return {
+        m.token
+        for m in members
+        if any(m.sentence == e.sentence and any(e.start <= t.idx < e.end for t in doc[m.token].subtree) for e in old)
+    }
 
 
 def _distinct(members: Sequence[Candidate]) -> list[Candidate]:
@@ -112,20 +140,7 @@ def _event_of(mentions: Sequence[AgreementMention], events: Sequence[LocalEvent]
     return next(here, None)
 
 
-def _parties(found: Group, cast: CastLike, maker: LocalEvent | None) -> list[int]:
-    """Those that the mentions name; where these are fewer than two, the participants of the event that made it too."""
-    parties = list(found.parties)
-    if len(parties) < 2 and maker is not None:
-        parties += [p.entity for p in maker.participants if p.entity not in parties]
+def _parties(found: Group, scene: Scene, cast: CastLike) -> list[int]:
+    """The likely parties, leaders replaced by the states that they act for."""
     countries = [i for i, entity in enumerate(cast.entities) if entity.kind == "country"]
-    return as_states(parties, cast.entities, countries, _pair(cast))
-
-
-def _pair(cast: CastLike) -> tuple[int, ...]:
-    """The two countries that the article means by "both nations" or "the two countries", or ()."""
-    pairs = Counter(
-        m.entities
-        for m in cast.mentions
-        if len(m.entities) == 2 and all(cast.entity_kind(e) == "country" for e in m.entities)
-    )
-    return pairs.most_common(1)[0][0] if pairs else ()
+    return as_states(likely_parties(found, scene, cast), cast.entities, countries, tuple(sorted(scene.pair)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -14,24 +14,32 @@ from ingest.model import Entity
 FIXED = {"commit": "commitment", "upgrade": "upgrade", "hire": "contract", "buy": "sale"}
 STAGES = ("rejected", "ended", "suspended", "signed", "in_force", "agreed", "negotiating", "proposed")
 AFFECTED = frozenset({"dobj", "nsubjpass"})
+MADE = frozenset({"agreed", "signed", "in_force", "ended"})
+KNOWN = frozenset({"the", "its", "their", "this"})
 FINITE = frozenset({"VBD", "VBZ", "VBN", "VBP"})
 
 
 def kind_of(doc: Doc, group: Sequence[Candidate], parties: Sequence[Entity]) -> str:
-    """The kind, as in the annotation guidelines: what was undertaken, else the noun's, else what the parties suggest."""
-    undertaken = [c for c in group if c.sense in {"agree", "commit", "upgrade"} and c.strong]
-    for candidate in [*undertaken, *group]:
-        kind = told_kind(doc, candidate, len(parties))
-        if kind is not None and (kind != "negotiation" or candidate in undertaken):
+    """The kind, as in the annotation guidelines: what the first telling mention says, else what the parties suggest."""
+    made = any(told_status(doc, c) in MADE for c in group)
+    if not made and next((c.sense for c in group if c.strong), "") == "talks":
+        return "negotiation"
+    for candidate in group:
+        kind = told_kind(doc, candidate, len(parties)) if candidate.strong else None
+        if kind is not None and (kind != "negotiation" or candidate.sense == "agree"):
             return kind
-    return "negotiation" if all(c.sense == "talks" for c in group if c.strong) else kind_by_parties(parties)
+        if candidate.strong and candidate.sense in {"noun", "sign", "join"}:
+            break
+    if all(c.sense == "talks" for c in group if c.strong):
+        return "negotiation"
+    return kind_by_parties(parties, any(doc[c.token].lemma_.lower() in words("pact") for c in group))
 
 
 def told_kind(doc: Doc, candidate: Candidate, parties: int) -> str | None:
     """The kind that one candidate tells by itself, or None."""
     token = doc[candidate.token]
     content = doc[candidate.content] if candidate.content is not None else token
-    if candidate.sense in {"agree", "commit"} and content.pos_ in {"VERB", "AUX"}:
+    if candidate.sense in {"agree", "commit"} and is_undertaking(doc, candidate):
         one_sided = candidate.sense == "commit" or parties < 2
         return _kind_of_undertaking(content) or ("commitment" if one_sided else "other")
     if candidate.sense in FIXED:
@@ -69,26 +77,50 @@ def _objects(verb: Token) -> Iterator[Token]:
             yield from _objects(part)
 
 
-def kind_by_parties(parties: Sequence[Entity]) -> str:
-    """Countries make treaties, firms and unions contracts."""
+def kind_by_parties(parties: Sequence[Entity], called_pact: bool = False) -> str:
+    """Countries make treaties; firms, unions and banks contracts, with whomever; a pact between others is a treaty."""
+    if any(_trades(p) for p in parties):
+        return "contract"
     countries = sum(1 for p in parties if p.kind == "country")
-    if countries >= 2 or (countries and countries == len(parties)):
+    organisations = sum(1 for p in parties if p.kind == "organisation")
+    if countries > 1 or (countries and not organisations) or (called_pact and (countries or not parties)):
         return "treaty"
-    return "contract" if any(p.kind == "organisation" for p in parties) else "other"
+    return "contract" if organisations else "other"
 
 
-def status_of(doc: Doc, group: Sequence[Candidate], kind: str) -> str:
-    """The furthest stage that the candidates tell of, an end before all else."""
-    told = {told_status(doc, candidate) for candidate in group}
+def _trades(party: Entity) -> bool:
+    """Whether a party's name says that it is in business: a bank, a firm, a union, a team."""
+    return not words("trader").isdisjoint(word.strip(".,").lower() for word in party.name.split())
+
+
+def status_of(doc: Doc, group: Sequence[Candidate], kind: str, old: Collection[int] = ()) -> str:
+    """The furthest stage that the candidates tell of, an end before all else.
+
+    `old`: tokens of verbs that tell of long ago, so that what was signed then is in force by now.
+    """
+    told = {told_status(doc, c) for c in group} - {None}
     if any(c.strong and c.sense in {"agree", "commit"} and is_undertaking(doc, c) for c in group):
         told -= {"in_force", "proposed", "ended"}
+    if "signed" in told and any(c.sense == "sign" and c.token in old for c in group):
+        told = told - {"signed"} | {"in_force"}
     found = next((stage for stage in STAGES if stage in told), None)
-    return found or ("negotiating" if kind == "negotiation" else "agreed")
+    if found is not None:
+        return found
+    return "negotiating" if kind == "negotiation" else "in_force" if _is_presupposed(doc, group) else "agreed"
+
+
+def _is_presupposed(doc: Doc, group: Sequence[Candidate]) -> bool:
+    """Whether an agreement comes in as known: "their grains agreement", "the Paris accord"."""
+    first = group[0]
+    return first.sense == "noun" and any(c.dep_ == "poss" or c.lower_ in KNOWN for c in doc[first.token].children)
 
 
 def is_undertaking(doc: Doc, candidate: Candidate) -> bool:
-    """Whether what is agreed is told by a verb: "agreed to review the pact"."""
-    return candidate.content is not None and doc[candidate.content].pos_ in {"VERB", "AUX"}
+    """Whether what is agreed is told by a verb or clause of its own: "agreed to review the pact"."""
+    if candidate.content is None:
+        return False
+    content = doc[candidate.content]
+    return content.pos_ in {"VERB", "AUX"} and content.dep_ in {"xcomp", "ccomp", "conj", "pcomp", "advcl"}
 
 
 def told_status(doc: Doc, candidate: Candidate) -> str | None:
@@ -96,6 +128,8 @@ def told_status(doc: Doc, candidate: Candidate) -> str | None:
     token = doc[candidate.token]
     if candidate.sense == "sign":
         return "signed" if candidate.strong else None
+    if candidate.sense == "buy" and token.tag_ == "VBD":
+        return "signed"
     if candidate.sense in {"agree", "commit", "upgrade", "join", "buy"}:
         return "agreed" if candidate.strong else None
     if candidate.sense == "hire":
@@ -106,9 +140,11 @@ def told_status(doc: Doc, candidate: Candidate) -> str | None:
 
 
 def _status_of_noun(noun: Token, verb: Token | None) -> str | None:
-    beside = {c.lower_ for c in noun.children}
+    beside = {c.lower_ for c in noun.children if not any(c.children)}
     if beside & words("past"):
         return "ended"
+    if noun.head.lower_ == "to" and noun.head.head.lower_ in {"close", "closer", "near"}:
+        return "negotiating"
     governed = _status_by_verb(noun, verb) if verb is not None else None
     if governed is not None:
         return governed
@@ -123,7 +159,9 @@ def _status_by_verb(noun: Token, verb: Token) -> str | None:
         return "rejected"
     if has_sense(lemma, "suspend") and affected:
         return "suspended"
-    if has_sense(lemma, "end") and (affected or noun.dep_ == "nsubj") and verb.tag_ in FINITE:
+    if has_sense(lemma, "lapse") and noun.dep_ == "nsubj":
+        return "ended" if verb.tag_ in {"VBD", "VBN"} else "in_force"
+    if has_sense(lemma, "end") and affected and verb.tag_ in FINITE and not is_unreal(verb):
         return "ended"
     if has_sense(lemma, "seek") or is_unreal(verb):
         return "proposed"

@@ -15,7 +15,7 @@ from ingest.extract.agreements.attributes import told_kind, told_status
 from ingest.extract.agreements.content import telling_words
 from ingest.extract.agreements.instruments import Instrument, instrument_at
 from ingest.extract.agreements.lexicon import nouns, words
-from ingest.extract.agreements.parties import CastLike, parties_of
+from ingest.extract.agreements.parties import CastLike, relations_of
 from ingest.extract.agreements.triggers import Candidate
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her", "our"})
@@ -33,7 +33,7 @@ class Seen:
     candidate: Candidate
     token: Token
     words: frozenset[str]
-    parties: tuple[int, ...]
+    parties: dict[int, str]
     names: frozenset[str]
     age: str | None
     beside: frozenset[str]
@@ -107,7 +107,7 @@ def look(doc: Doc, candidate: Candidate, cast: CastLike, named: Sequence[Instrum
     found = [i for spot in here if (i := instrument_at(named, spot))]
     found += [i for i in named if i.short and i.short == token.text]
     beside = frozenset(c.lower_ for c in token.children if not any(c.children))
-    parties = tuple(parties_of(doc, candidate, cast))
+    parties = relations_of(doc, candidate, cast, named)
 
     def is_named(word: Token) -> bool:
         return bool(cast.entities_at(word)) or instrument_at(named, word.i) is not None

@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Token
 from ingest.extract.agreements.lexicon import words
 
 ABBREVIATED = re.compile(
-    r"\s*(?:,\s*(?:also\s+|commonly\s+)?(?:known|abbreviated|referred to)\s+as|,?\s*or|\(|,)\s*(?:the\s+)?([A-Z][A-Za-z]*[A-Z])\b"
+    r"\s*(?:,\s*(?:also\s+|commonly\s+)?(?:known|abbreviated|referred to)\s+as|,?\s*or|\(|,)"
+    r"\s*(?:the\s+)?([A-Z][A-Za-z]*[A-Z])\b"
 )
 JOINERS = frozenset({"of", "on", "and", "for", "the", "/", "-", "–", "&"})
 LONGEST = 9  # words of a name

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from spacy.tokens import Doc, Token
 
+from ingest.extract.agreements.instruments import Instrument
 from ingest.extract.agreements.lexicon import words
 from ingest.extract.agreements.syntax import SUBJECTS, child, conjuncts, said_subject
 from ingest.extract.agreements.triggers import Candidate
@@ -35,15 +36,28 @@ class CastLike(Protocol):
         """`person`, `country`, `organisation` or `group`."""
 
 
-def parties_of(doc: Doc, candidate: Candidate, cast: CastLike) -> list[int]:
-    """Entities that the candidate's own sentence names as its parties, in text order, each once."""
-    found: list[int] = []
-    for token in _party_tokens(doc, candidate):
-        found += [e for e in _entities_of(token, cast) if e not in found]
+def relations_of(doc: Doc, candidate: Candidate, cast: CastLike, named: Sequence[Instrument] = ()) -> dict[int, str]:
+    """Entities that the candidate's own sentence names as its parties, in text order, each with its relation.
+
+    Relations: `subject`, `with` (with, between, among, by), `owner` (possessives, modifiers), `object` (hired, bought).
+    """
+    found: dict[int, str] = {}
+    for relation, token in _party_tokens(doc, candidate):
+        for entity in _entities_of(token, cast):
+            if not _is_instrument(cast.entities[entity], named):
+                found.setdefault(entity, relation)
     return found
 
 
-def _party_tokens(doc: Doc, candidate: Candidate) -> Iterator[Token]:
+def _is_instrument(entity: Entity, named: Sequence[Instrument]) -> bool:
+    """Whether a pact itself was taken for someone ("the Louvre" of the Louvre accord, the rubber agreement)."""
+    if entity.kind == "country":
+        return False
+    name = entity.name.lower()
+    return any(i.name.lower() in name or i.key == name or i.short == entity.name for i in named)
+
+
+def _party_tokens(doc: Doc, candidate: Candidate) -> Iterator[tuple[str, Token]]:
     token = doc[candidate.token]
     verb = doc[candidate.verb] if candidate.verb is not None else None
     if candidate.sense in {"noun", "talks"} and token.pos_ != "VERB":
@@ -56,7 +70,7 @@ def _party_tokens(doc: Doc, candidate: Candidate) -> Iterator[Token]:
     if candidate.content is not None:
         content = doc[candidate.content]
         if candidate.sense in {"hire", "buy"}:
-            yield content
+            yield "object", content
         elif content.pos_ == "NOUN":
             yield from _of_noun(content)
         else:
@@ -68,31 +82,31 @@ def _takes_part(verb: Token, noun: Token) -> bool:
     return noun.dep_ in {"dobj", "nsubjpass", "pobj", "attr", "conj"} and verb.lemma_ in words("party_verb")
 
 
-def _of_noun(noun: Token) -> Iterator[Token]:
+def _of_noun(noun: Token) -> Iterator[tuple[str, Token]]:
     """ "its accord with Britain", "the U.S.-Japanese pact", "Ghana's deal", "a treaty between A and B"."""
     for part in noun.children:
         if part.dep_ in {"poss", "amod", "compound", "nmod"}:
-            yield from conjuncts(part)
+            yield from (("owner", t) for t in conjuncts(part))
     yield from _after(noun, WITH)
 
 
-def _after(head: Token, prepositions: Iterable[str]) -> Iterator[Token]:
+def _after(head: Token, prepositions: Iterable[str]) -> Iterator[tuple[str, Token]]:
     for prep in head.rights:
         if prep.dep_ in {"prep", "agent"} and prep.lower_ in prepositions:
             for thing in prep.children:
                 if thing.dep_ == "pobj":
-                    yield from conjuncts(thing)
+                    yield from (("with", t) for t in conjuncts(thing))
         elif prep.dep_ == "prep":
-            thing = child(prep, "pobj")
-            if thing is not None and thing.pos_ in {"NOUN", "PROPN"}:
-                yield from _after(thing, prepositions)
+            within = child(prep, "pobj")
+            if within is not None and within.pos_ in {"NOUN", "PROPN"}:
+                yield from _after(within, prepositions)
 
 
-def _of_verb(verb: Token) -> Iterator[Token]:
+def _of_verb(verb: Token) -> Iterator[tuple[str, Token]]:
     subject = said_subject(verb)
     if subject is not None and not (verb.dep_ == "acl" and subject is verb.head):
         if child(verb, "nsubjpass") is None:
-            yield from conjuncts(subject)
+            yield from (("subject", t) for t in conjuncts(subject))
         else:
             yield from _of_noun(subject)
     elif subject is not None:
@@ -121,23 +135,22 @@ def as_states(
     Prime Minister Takaichi agreed" binds the Philippines and Japan.
     """
     by_code = {entities[i].country_code: i for i in named}
-    if len(parties) == len(pair) == 2 and _stand_for(pair, [entities[p] for p in parties], entities):
+    replaced = [by_code.get(state_of(entities[party]), party) for party in parties]
+    leaders = [party for party in replaced if _leads_unnamed(entities[party])]
+    if leaders and set(replaced) - set(leaders) <= set(pair) and len(pair) == 2:
         return list(pair)
-    replaced = [by_code.get(_state_of(entities[party]), party) for party in parties]
     countries = {party for party in replaced if entities[party].kind == "country"}
     return list(dict.fromkeys(replaced if len(countries) > 1 else parties))
 
 
-def _stand_for(pair: Sequence[int], parties: Sequence[Entity], entities: Sequence[Entity]) -> bool:
-    """Whether two parties are leaders of a pair of countries, or one is a leader and one a country of the pair."""
-    codes = {entities[i].country_code for i in pair}
-    leaders = [p for p in parties if p.kind == "person" and any(HEAD_OF_STATE.search(o.office) for o in p.offices)]
-    others = [p for p in parties if p.kind == "country" and p.country_code in codes]
-    known = {code for p in leaders if (code := _state_of(p))}
-    return len(leaders) + len(others) == 2 and bool(leaders) and known <= codes
+def _leads_unnamed(entity: Entity) -> bool:
+    """Whether someone heads a state that the article does not say."""
+    return (
+        entity.kind == "person" and not state_of(entity) and any(HEAD_OF_STATE.search(o.office) for o in entity.offices)
+    )
 
 
-def _state_of(entity: Entity) -> str:
+def state_of(entity: Entity) -> str:
     """The country for which a person holds an office of state; "" where there is none."""
     if entity.kind != "person":
         return ""

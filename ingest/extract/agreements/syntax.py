@@ -14,6 +14,9 @@ MODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "npadvmod"})
 NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "without", "neither", "nor"})
 PREVENTERS = frozenset({"refuse", "decline", "fail", "unable", "reject"})
 DECIDED = frozenset({"agree", "manage", "plan", "decide", "be", "due", "announce", "set", "expect", "schedule"})
+HOPES = frozenset(
+    {"optimistic", "hope", "hopeful", "chance", "prospect", "possibility", "confident", "interested", "aim"}
+)
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -60,8 +63,17 @@ def is_unreal(verb: Token) -> bool:
     unreal = words("unreal")
     if any(c.lower_ in unreal and c.dep_ in {"aux", "mark", "advmod"} for c in verb.children):
         return True
-    dependent = verb.dep_ in {"xcomp", "ccomp", "advcl", "acl", "conj"}
+    if _is_awaited(verb) or (verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.head.lemma_ in HOPES):
+        return True
+    dependent = verb.dep_ in {"xcomp", "ccomp", "advcl", "acl", "conj", "relcl"}
     return dependent and has_to(verb) and verb.head.lemma_ not in DECIDED
+
+
+def _is_awaited(verb: Token) -> bool:
+    """ "After an accord is reached", "once they agree": a condition in the present tense."""
+    finite = child(verb, "aux", "auxpass") or verb
+    awaited = any(c.lower_ in {"after", "once", "when"} and c.dep_ in {"mark", "advmod"} for c in verb.children)
+    return awaited and finite.tag_ in {"VBZ", "VBP"}
 
 
 def said_subject(verb: Token) -> Token | None:
@@ -79,7 +91,7 @@ def said_subject(verb: Token) -> Token | None:
 
 
 def governing_verb(noun: Token) -> Token | None:
-    """The verb that a noun is object or subject of, else the participle or clause after it ("the accord signed in May")."""
+    """The verb that a noun is object or subject of, or the clause after it ("the accord signed in May")."""
     clause = child(noun, "acl", "relcl")
     if clause is not None and has_sense(clause.lemma_, "agree", "sign", "make", "end", "negotiate"):
         return clause

@@ -7,15 +7,14 @@ best only, so that the cost grows with the number of events and not with its squ
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
-from ingest.resolve.features import Evidence, Features
+from ingest.resolve.features import Features
 from ingest.resolve.lexicons import compatible_types
 
 LATEST = 48  # joined events that one key of the index remembers
 COMPARED = 16  # joined events that a report is compared with
-RARE_WORDS = 6  # words of a report that serve as keys
 
 Key = tuple[object, ...]
 
@@ -23,15 +22,15 @@ Key = tuple[object, ...]
 class CandidateIndex:
     """Joined events by what their reports name; `find` gives the numbers of those worth comparing."""
 
-    def __init__(self, evidence: Evidence) -> None:
-        self._evidence = evidence
+    def __init__(self) -> None:
         self._lists: dict[Key, dict[int, None]] = defaultdict(dict)
 
     def add(self, report: Features, joined: int) -> None:
         """Note a report of a joined event; the event counts as touched last."""
-        for key, _ in self._keys(report):
-            for block in self._blocks(report):
-                latest = self._lists[(*block, report.type, *key)]
+        blocks = list(self._blocks(report))
+        for key, _ in report.keys:
+            for block in blocks:
+                latest = self._lists[block, report.type, key]
                 latest.pop(joined, None)
                 latest[joined] = None
                 if len(latest) > LATEST:
@@ -41,32 +40,17 @@ class CandidateIndex:
         """Joined events that share keys with the report, those sharing most first."""
         found: Counter[int] = Counter()
         types = [report.type, *compatible_types().get(report.type, ())]
-        for key, weight in self._keys(report):
+        blocks = list(self._blocks(report))
+        for key, weight in report.keys:
             seen = {
-                joined
-                for block in self._blocks(report)
-                for type_ in types
-                for joined in self._lists.get((*block, type_, *key), ())
+                joined for block in blocks for type_ in types for joined in self._lists.get((block, type_, key), ())
             }
             for joined in seen:
                 found[joined] += weight
         return sorted(found, key=lambda joined: (-found[joined], joined))[:COMPARED]
 
-    def _blocks(self, report: Features) -> Iterator[Key]:
+    def _blocks(self, report: Features) -> Iterator[str]:
         """The report's whole past, and the month in which it happened."""
-        yield ("any",)
+        yield "any"
         if report.start is not None:
-            yield "month", date.fromordinal(report.start).isoformat()[:7]
-
-    def _keys(self, report: Features) -> Iterator[tuple[Key, int]]:
-        for number in sorted(report.people):
-            yield ("participant", number), self._evidence.people(frozenset((number,)))
-        if report.place is not None:
-            yield ("place", report.place), 300
-        for word in self._rarest(report.words):
-            yield ("word", word), self._evidence.rarity.of(word)
-
-    def _rarest(self, words: Iterable[str]) -> list[str]:
-        rarity = self._evidence.rarity
-        shared = (word for word in words if rarity.articles_with(word) > 1)
-        return sorted(shared, key=lambda word: (-rarity.of(word), word))[:RARE_WORDS]
+            yield date.fromordinal(report.start).isoformat()[:7]

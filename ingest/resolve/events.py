@@ -13,7 +13,7 @@ from ingest.resolve.candidates import CandidateIndex
 from ingest.resolve.features import Evidence, Features, features_of
 from ingest.resolve.lexicons import weights
 from ingest.resolve.records import ArticleSummary
-from ingest.resolve.scoring import Comparison, compare
+from ingest.resolve.scoring import Comparer, Comparison
 
 FIRST, LAST = 2, 4  # reports of a joined event that stand for it: the earliest and the latest
 FOUNDER = "first_report"
@@ -67,7 +67,7 @@ class _Joiner:
         self.events: list[Joined] = []
         self.near_misses: set[tuple[int, int]] = set()
         self._evidence = evidence
-        self._index = CandidateIndex(evidence)
+        self._index = CandidateIndex()
 
     def take(self, article: int, summary: ArticleSummary) -> tuple[int, ...]:
         """Join one article's events; the number of each one's joined event."""
@@ -87,16 +87,9 @@ class _Joiner:
         return numbers
 
     def _comparisons(self, report: Features) -> list[tuple[int, Comparison]]:
-        found = ((joined, self._compare(report, self.events[joined])) for joined in self._index.find(report))
+        comparer = Comparer(report, self._evidence)
+        found = ((joined, _compare(comparer, self.events[joined])) for joined in self._index.find(report))
         return [(joined, comparison) for joined, comparison in found if comparison.score >= weights()["near"]]
-
-    def _compare(self, report: Features, joined: Joined) -> Comparison:
-        """The mean of the two best comparisons with reports that stand for the event."""
-        known = sorted(
-            (compare(report, other, self._evidence) for other in (*joined.first, *joined.last)),
-            key=lambda comparison: (-comparison.score, comparison.reasons),
-        )[:2]
-        return Comparison(round(sum(c.score for c in known) / len(known), 3), known[0].reasons)
 
     def _put(self, features: Features, place: tuple[int, Comparison] | None) -> int:
         if place is None:
@@ -123,3 +116,10 @@ class _Joiner:
                 continue
             seen.add(index)
             self.near_misses.add((joined, numbers[index]))
+
+
+def _compare(comparer: Comparer, joined: Joined) -> Comparison:
+    """The mean of the two best comparisons with reports that stand for the event."""
+    known = [comparer.compare(other) for other in (*joined.first, *joined.last)]
+    best = sorted(known, key=lambda comparison: (-comparison.score, comparison.reasons))[:2]
+    return Comparison(round(sum(c.score for c in best) / len(best), 3), best[0].reasons)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,11 +16,17 @@ from ingest.resolve.records import ArticleSummary, EventSummary
 from ingest.resolve.words import COMMON, PRIOR, UNCOMMON, Rarity, fold
 
 PROFILE = 40  # words that stand for an article
+RARE_WORDS = 6  # words of an event that serve as keys
+PLACE_KEY = 300  # hundredths of a nat that a place counts for as a key
+
+Key = tuple[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """One event, ready to compare. Days are proleptic ordinals; `people` and `bystanders` are participants' numbers."""
+    """One event, ready to compare. Days are proleptic ordinals; `people` are participants' numbers, `keys`
+    look the event up with a weight each, `weight` is that of all `words`.
+    """
 
     article: int
     index: int
@@ -33,6 +39,8 @@ class Features:
     end: int | None
     published: int | None
     words: tuple[str, ...]
+    weight: int
+    keys: tuple[tuple[Key, int], ...]
 
 
 class Evidence:
@@ -47,6 +55,7 @@ class Evidence:
             self._weight(counts[number], participants.kind(number), len(summaries))
             for number in range(len(participants))
         ]
+        self._individual = [participants.kind(number) != "country" for number in range(len(participants))]
         self._profiles = [self._profile(summary.words) for summary in summaries]
         self._profile_weights = [rarity.total(profile) for profile in self._profiles]
 
@@ -56,14 +65,22 @@ class Evidence:
         return max(0, round(100 * math.log((articles + PRIOR) / (count + prior))))
 
     def _profile(self, words: Sequence[str]) -> frozenset[str]:
-        shared = (word for word in words if self.rarity.articles_with(word) > 1)
-        return frozenset(sorted(shared, key=lambda word: (-self.rarity.of(word), word))[:PROFILE])
+        return frozenset(self.rarest(words, PROFILE))
+
+    def rarest(self, words: Sequence[str], count: int) -> list[str]:
+        """The rarest words among those that more than one article has."""
+        shared = [word for word in words if self.rarity.articles_with(word) > 1]
+        return sorted(shared, key=lambda word: (-self.rarity.of(word), word))[:count]
+
+    def individual(self, number: int) -> bool:
+        """Whether a participant is no country."""
+        return self._individual[number]
 
     def people(self, numbers: frozenset[int]) -> int:
         """How much it tells that these take part."""
         return sum(self._people[number] for number in numbers)
 
-    def words(self, words: Sequence[str] | set[str]) -> int:
+    def words(self, words: Iterable[str]) -> int:
         """How much these words tell."""
         return self.rarity.total(words)
 
@@ -83,20 +100,34 @@ def features_of(article: int, summary: ArticleSummary, event: EventSummary, evid
     """The features of one event of the `article`-th article."""
     numbers = evidence.participants.of(article)
     people = {numbers[participant.entity] for participant in event.participants}
-    published = summary.publication.earliest
+    named = frozenset(number for number in people if not evidence.participants.generic(number))
+    place = evidence.places.of[article][event.place] if event.place is not None else None
     return Features(
         article=article,
         index=event.index,
         type=event.type,
         stems=frozenset(event.stems),
         classes=frozenset(c for form in (*event.stems, fold(event.trigger)) for c in _classes(form)),
-        people=frozenset(number for number in people if not evidence.participants.generic(number)),
-        place=evidence.places.of[article][event.place] if event.place is not None else None,
+        people=named,
+        place=place,
         start=ordinal(event.start_date),
         end=ordinal(event.end_date),
-        published=ordinal(published),
+        published=ordinal(summary.publication.earliest),
         words=event.words,
+        weight=evidence.words(event.words),
+        keys=tuple(_keys(named, place, event.words, evidence)),
     )
+
+
+def _keys(
+    people: frozenset[int], place: int | None, words: Sequence[str], evidence: Evidence
+) -> Iterator[tuple[Key, int]]:
+    for number in sorted(people):
+        yield ("participant", number), evidence.people(frozenset((number,)))
+    if place is not None:
+        yield ("place", place), PLACE_KEY
+    for word in evidence.rarest(words, RARE_WORDS):
+        yield ("word", word), evidence.rarity.of(word)
 
 
 def _classes(form: str) -> frozenset[str]:

@@ -32,33 +32,56 @@ class Comparison:
     reasons: tuple[str, ...]
 
 
-def compare(one: Features, other: Features, evidence: Evidence) -> Comparison:
-    """Compare two events. Types that exclude each other score 0."""
-    types = type_likeness(one.type, other.type)
-    if types == 0.0:
-        return Comparison(0.0, ())
-    w = weights()
-    shared = one.people & other.people
-    place = place_relation(one, other, evidence)
-    date = date_relation(one, other)
-    words = _likeness(one, other, evidence)
-    story = evidence.story(one.article, other.article)
-    alike = words >= SAME_WORDS and story >= SAME_STORY and date == "news_same"
-    if not _admissible(one, other, shared, place, alike, evidence):
-        return Comparison(0.0, ())
-    terms = {
-        "type": w["type_same"] if types == 1.0 else w["type_other"] * (1 - types),
-        "trigger": _trigger(one, other, evidence),
-        "participants": _participants(one, other, shared, evidence),
-        "place": w[place] if place else 0.0,
-        "date": w[date] if date else 0.0,
-        "words": w["words"] * words,
-        "story": (w["story"] + w["story_fresh"] * _fresh(one, other)) * story,
-    }
-    over = max(0.0, terms["words"] + terms["story"] - w["wording"])
-    total = w["bias"] + math.fsum(terms.values()) - over
-    reasons = tuple(name for name, term in terms.items() if term >= w["reason"] and name != "type")
-    return Comparison(round(1 / (1 + math.exp(-total)), 3), reasons)
+NOTHING = Comparison(0.0, ())
+
+
+class Comparer:
+    """Compares one report with others; what is asked of it again and again is kept."""
+
+    def __init__(self, report: Features, evidence: Evidence) -> None:
+        self._report, self._evidence = report, evidence
+        self._words = frozenset(report.words)
+        self._stories: dict[int, float] = {}
+        self._w = weights()
+        self._least = math.log(self._w["near"] / (1 - self._w["near"])) - self._w["wording"]
+
+    def compare(self, other: Features) -> Comparison:
+        """Compare with another report. What words could not make up for is not looked at further and scores 0."""
+        report, evidence, w = self._report, self._evidence, self._w
+        types = type_likeness(report.type, other.type)
+        if types == 0.0:
+            return NOTHING
+        shared = report.people & other.people
+        place = place_relation(report, other, evidence)
+        date = date_relation(report, other)
+        terms = {
+            "type": w["type_same"] if types == 1.0 else w["type_other"] * (1 - types),
+            "trigger": _trigger(report, other, evidence),
+            "participants": _participants(report, other, shared, evidence),
+            "place": w[place] if place else 0.0,
+            "date": w[date] if date else 0.0,
+        }
+        total = w["bias"] + math.fsum(terms.values())
+        if total < self._least:
+            return NOTHING
+        words, story = self._likeness(other), self._story(other.article)
+        alike = words >= SAME_WORDS and story >= SAME_STORY and date == "news_same"
+        if not _admissible(report, other, shared, place, alike, evidence):
+            return NOTHING
+        terms["words"] = w["words"] * words
+        terms["story"] = (w["story"] + w["story_fresh"] * _fresh(report, other)) * story
+        total += min(w["wording"], terms["words"] + terms["story"])
+        reasons = tuple(name for name, term in terms.items() if term >= w["reason"] and name != "type")
+        return Comparison(round(1 / (1 + math.exp(-total)), 3), reasons)
+
+    def _likeness(self, other: Features) -> float:
+        weight = self._report.weight * other.weight
+        return self._evidence.words(self._words.intersection(other.words)) / math.sqrt(weight) if weight else 0.0
+
+    def _story(self, article: int) -> float:
+        if article not in self._stories:
+            self._stories[article] = self._evidence.story(self._report.article, article)
+        return self._stories[article]
 
 
 def type_likeness(one: str, other: str) -> float:
@@ -136,12 +159,7 @@ def _participants(one: Features, other: Features, shared: frozenset[int], eviden
 
 
 def _individuals(event: Features, evidence: Evidence) -> bool:
-    return any(evidence.participants.kind(number) != "country" for number in event.people)
-
-
-def _likeness(one: Features, other: Features, evidence: Evidence) -> float:
-    weight = evidence.words(one.words) * evidence.words(other.words)
-    return evidence.words(set(one.words).intersection(other.words)) / math.sqrt(weight) if weight else 0.0
+    return any(map(evidence.individual, event.people))
 
 
 def _admissible(
@@ -152,6 +170,6 @@ def _admissible(
         return True
     if place == "place_same" or len(shared) > 1:
         return True
-    if any(evidence.participants.kind(number) != "country" for number in shared):
+    if any(map(evidence.individual, shared)):
         return True
     return alike and not (one.people and other.people)

@@ -18,6 +18,7 @@ from ingest.extract.participants.plurals import resolve_plural
 from ingest.extract.participants.scene import Scene
 from ingest.extract.participants.shapes import is_capitalised
 from ingest.extract.participants.titles import title_of_head
+from ingest.extract.speech.verbs import DOCUMENTS
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "both"})
 QUANTITIES = frozenset({"number", "dozen", "hundred", "thousand", "score", "majority", "lot", "couple", "handful"}) | {
@@ -68,7 +69,10 @@ def count(scene: Scene) -> None:
 
 
 def _is_taken(scene: Scene, token: Token) -> bool:
-    return token.i in scene.covering or token.i in scene.in_names or token.dep_ in ("compound", "amod", "nmod")
+    if token.i in scene.covering or token.i in scene.in_names:
+        return True
+    modifies = token.dep_ in ("compound", "amod", "nmod")
+    return modifies and not (token.dep_ == "compound" and token.head.lemma_.lower() in DOCUMENTS)
 
 
 def _is_bare(token: Token, described: Description) -> bool:

@@ -12,44 +12,15 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from ingest.extract.cast import Cast
-from ingest.extract.speech.verbs import speech_verbs
+from ingest.extract.speech.verbs import DOCUMENTS, speech_verbs
 
-DOCUMENTS = frozenset(
-    {"statement", "letter", "report", "document", "tweet", "post", "message", "email", "note", "memo"}
-) | {
-    *(
-        "release",
-        "sign",
-        "banner",
-        "video",
-        "speech",
-        "article",
-        "paper",
-        "proclamation",
-        "order",
-        "ruling",
-        "manifesto",
-    ),
-    *(
-        "interview",
-        "remark",
-        "comment",
-        "filing",
-        "complaint",
-        "lawsuit",
-        "judgment",
-        "opinion",
-        "account",
-        "guideline",
-    ),
-}
 TURNS = frozenset({"while", "but", "although", "though", "because", "when", "after", "before", "if", "whereas"})
 CLIMBING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "acl", "dep", "parataxis", "prep", "relcl"})
 ADDRESSING = frozenset({"tell", "ask", "inform", "urge", "assure", "remind", "warn", "advise", "thank", "address"})
 NEAR = 4  # tokens between a cue and its run, where nothing else comes in between
 REACH = 40  # tokens around a run in which a cue is looked for
 WEIGHT = {"say": 2.0, "judge": 0.5, "act": 0.5, "other": -1.0}
-UNKNOWN_COST, FAR_COST = 3.0, 0.05
+UNKNOWN_COST, FAR_COST, PARTICIPLE_COST = 3.0, 0.05, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +94,7 @@ class Reader:
             return
         score = bonus + WEIGHT[sort] - FAR_COST * distance
         score -= 0.0 if self.can_speak(source) else UNKNOWN_COST
+        score -= PARTICIPLE_COST if cue.tag_ == "VBN" else 0.0
         yield Attribution(source, words, bonus >= 4.0 and sort != "other", sort, score)
 
     # --- where to look ---
@@ -178,7 +150,7 @@ class Reader:
                 fallback = fallback or source
             if verb.dep_ not in CLIMBING or verb.head is verb:
                 break
-            if verb.dep_ == "acl" and self.can_speak(verb.head):
+            if verb.dep_ in ("acl", "relcl") and self.can_speak(verb.head):
                 return verb.head
             verb = verb.head.head if verb.head.dep_ == "prep" else verb.head
         return fallback
@@ -198,6 +170,9 @@ class Reader:
             and not any(child.dep_ == "nsubj" for child in verb.children)
         ):
             yield from self._inverted(verb)
+            before = self.doc[verb.i - 1] if verb.i else verb
+            if before.pos_ in ("PROPN", "PRON") and before.i not in self.quoted and self.cast.entities_at(before):
+                yield before
 
     def _inverted(self, verb: Token) -> Iterator[Token]:
         """The name after the verb in '"...," said Jane Roe', which the parser may take for an object."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.extract.cast import Cast
-from ingest.extract.speech.attribution import DOCUMENTS
+from ingest.extract.speech.verbs import DOCUMENTS
 
 SENTENCES_BACK = 4
 

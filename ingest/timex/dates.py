@@ -29,7 +29,7 @@ from ingest.timex.pick import Cycle, distance, month_day, pick, weekday_cycle, y
 from ingest.timex.reading import UNKNOWN_VALUES, Parts, Reading, Scene, clipped, of_granule, unknown
 
 DEIXIS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight": -1}
-BACKWARD = 2  # a story goes forward: a day back weighs as much as two ahead
+BACKWARD = 1  # a story goes forward: a day back weighs as much as two ahead
 FAR, NEAR = 240, 100  # days: a date this far back yields to one this near ahead, against the tense
 COMPARED = frozenset({"earlier", "later"})
 YEAR_PARTS = ("month", "quarter", "half", "season")
@@ -154,6 +154,8 @@ def from_anchor(
 
 def relative_unit(parts: Parts, scene: Scene, options: Mapping[str, Any], mod: str | None) -> Reading:
     """ "last week", "this year", "June last year", "next year's first quarter", "the end of the month"."""
+    if scene.domain == "narrative" and "next" in parts.get("ref", ""):
+        options = {"base": "told"}  # a history's "next year" follows the one told
     unit, scale = plain_unit(parts["unit"])
     count = direction_of(parts.get("ref", "this"), options) * scale
     if unit != "year" or not any(part in parts for part in YEAR_PARTS):
@@ -249,8 +251,8 @@ def incomplete(parts: Parts, scene: Scene, options: Mapping[str, Any], mod: str 
     """A date that lacks its year, month or week."""
     found = cycle_of(parts)
     base, anchor = anchor_of(scene, {**options, "base": "told"} if "day" in parts and "month" not in parts else options)
-    if anchor == "expression" and "month" in parts and scene.story is not None:
-        base = scene.story
+    if scene.domain == "narrative" and scene.story is not None and ("day" not in parts or "month" in parts):
+        base, anchor = scene.story, "expression"
     if found is None or base is None:
         return unknown(incomplete_value(parts), mod=mod, granularity=granularity_of(parts))
     cycle, cycle_unit = found

@@ -24,7 +24,8 @@ from ingest.timex.resolve import read
 from ingest.timex.tense import tense_of
 
 ASIDE_YEARS = 10
-FRONT = 20  # characters from a sentence's start within which a date is its topic
+NEARBY = 30  # characters within which a year just told is the story's
+FRONT = 40  # characters from a sentence's start within which a date is its topic
 COMPARISONS = frozenset({"year-ago", "the-quarter", "year-period"})
 
 
@@ -50,18 +51,26 @@ class Course:
     quarter: int | None = None
     story: int | None = None
     aside: int | None = None
+    opening: Granule | None = None
 
     def granule(self, index: int | None) -> Granule | None:
         """The granule of an earlier expression."""
         found = self.told[index] if index is not None else None
         return found.reading.granule if found else None
 
-    def scene(self, tense: str, day_index: int | None = None) -> Scene:
-        """The anchors for the next expression."""
+    def scene(self, start: int, tense: str, day_index: int | None = None) -> Scene:
+        """The anchors for the expression at that character."""
         return Scene(
             self.publication, self.clock, self.domain, tense, self.granule(self.last), self.last, self.granule(day_index),
-            day_index, self.granule(self.quarter), self.quarter, self.granule(self.story),
+            day_index, self.granule(self.quarter), self.quarter, self._story(start),
         )  # fmt: skip
+
+    def _story(self, start: int) -> Granule | None:
+        """Where the story stands: a date told just before, else the last that moved it, else its first year."""
+        last = self.told[self.last] if self.last is not None else None
+        if last and last.reading.granule and start - last.expression.end < NEARBY:
+            return last.reading.granule
+        return self.granule(self.story) or self.opening
 
     def remember(self, index: int, reading: Reading, compared: bool, fronted: bool) -> None:
         """Let later expressions hang on this one; what is only compared with ("a year ago") is no quarter told.
@@ -99,6 +108,8 @@ def tell(doc: Doc, found: Sequence[Candidate], day: str | None, published: str |
     sentences = [max(bisect_right(starts, candidate.start) - 1, 0) for candidate in found]
     clock = published[11:] if published and len(published) > 10 else None
     course = Course(text, as_date(day), clock, domain, [None] * len(found))
+    if domain == "narrative":
+        course.opening = opening_year(found, course)
     waiting: list[int] = []
     for index, candidate in enumerate(found):
         if waiting and sentences[waiting[-1]] != sentences[index]:
@@ -109,6 +120,14 @@ def tell(doc: Doc, found: Sequence[Candidate], day: str | None, published: str |
             _tell_one(doc, found, starts, sentences, index, None, course)
     _tell_waiting(doc, found, starts, sentences, waiting, course)
     return [told for told in course.told if told is not None]
+
+
+def opening_year(found: Sequence[Candidate], course: Course) -> Granule | None:
+    """The first year that a history names: what stands before it without a year is of that year."""
+    for candidate in found:
+        if "year" in candidate.parts and candidate.rule.how in ("date", "year-range"):
+            return read(candidate.rule, candidate.parts, course.scene(0, "past")).granule
+    return None
 
 
 def as_date(text: str | None) -> date | None:
@@ -149,7 +168,7 @@ def _tell_one(
     course: Course,
 ) -> None:
     candidate = found[index]
-    scene = course.scene(tense_of(doc, candidate.first, candidate.token), day_index)
+    scene = course.scene(candidate.start, tense_of(doc, candidate.first, candidate.token), day_index)
     reading = read(candidate.rule, candidate.parts, scene)
     anchor_index = anchor_index_of(reading, scene, candidate)
     expression = TimeExpression(
@@ -182,9 +201,13 @@ def pending_of(candidate: Candidate, reading: Reading, scene: Scene, course: Cou
     """What `settle` needs, as JSON: rule, parts, tense, domain, and the same for the expression that it hangs on."""
     if not reading.waits:
         return None
+    hangs_on_event = candidate.rule.how in ("event", "event-distance")
     stored: dict[str, Any] = {
         "rule": candidate.rule.id, "parts": candidate.parts, "tense": scene.tense, "domain": scene.domain,
     }  # fmt: skip
+    if hangs_on_event:
+        sign = -1 if candidate.parts.get("way") == "before" else int(candidate.rule.options.get("sign", 1))
+        return json.dumps({**stored, "anchor": "event", "sign": sign}, sort_keys=True)
     for name, index in (("told", scene.told_index), ("day", scene.day_index), ("quarter", scene.quarter_index)):
         told = course.told[index] if index is not None else None
         if told and told.expression.pending and name in _hangs_on(candidate):

@@ -308,7 +308,10 @@ def future_noun(reach: Reach) -> bool:
 
 
 def bare_units(reach: Reach) -> bool:
-    """ "weeks", "for years": a length without a number."""
+    """ "weeks", "for years": a length without a number; written small, unless it opens the sentence."""
+    token = token_of(reach, reach.first)
+    if token.text[:1].isupper() and not token.is_sent_start:
+        return False
     if previous(reach) in (
         "the",
         "those",
@@ -332,7 +335,7 @@ def bare_units(reach: Reach) -> bool:
             "following",
             "of",
         )
-    return following(reach) not in ("of", "old", "-")
+    return following(reach) not in ("old", "-")
 
 
 def rate(reach: Reach) -> bool:

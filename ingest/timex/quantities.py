@@ -31,8 +31,11 @@ MODS = {
 
 
 def amount(parts: Parts) -> float | None:
-    """How many units; None where it is vague ("several", bare "weeks")."""
-    return parse_number(parts["num"]) if "num" in parts else None
+    """How many units; None where it is vague ("several", bare "weeks", "a months-long")."""
+    if "num" not in parts:
+        return None
+    plural = value_of("UNITS", parts.get("unit", "")) or value_of("SHORTS", parts.get("unit", ""))
+    return None if plural and parts["num"] in ("a", "an") else parse_number(parts["num"])
 
 
 def modifier(parts: Parts) -> str | None:
@@ -94,7 +97,7 @@ def read_duration(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Rea
 
 def read_event_distance(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
     """ "two weeks" in "two weeks after the vote": a length; its day waits for the event's (`ingest.timex.shift`)."""
-    return replace(read_duration(parts, scene, options), waits=True)
+    return replace(read_duration(parts, scene, options), waits=amount(parts) is not None)
 
 
 def _granularity(unit: str) -> str:
@@ -159,6 +162,8 @@ def read_distance(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Rea
     """ "two weeks ago", "three days later", "a year earlier": a granule so many units from the anchor."""
     number, unit = amount(parts), unit_name(parts)
     sign = _sign(parts, options)
+    if number is None and options.get("base") == "told":
+        return replace(unknown(UNKNOWN_VALUES.get(plain_unit(unit)[0], "XXXX-XX-XX"), granularity=unit), waits=False)
     if number is None:
         return vague("PAST_REF" if sign < 0 else "FUTURE_REF")
     scene, options = results_scene(scene, unit, number, options)

@@ -198,7 +198,8 @@ def read_turn_of(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Read
     granule = containing(unit, origin) + (1 if scene.tense == "future" else 0)
     extent = bounds(granule)
     reading = of_granule(granule, anchor, "START")
-    if extent is None or unit != "year":
+    if extent is None or unit == "decade":
         return reading
-    first, last = extent[0] - timedelta(days=14), extent[0] + timedelta(days=13)
+    around = timedelta(days=14) if unit == "year" else timedelta(days=5 * 365)
+    first, last = extent[0] - around, extent[0] + around - timedelta(days=1)
     return replace(reading, first=first, last=last, edtf=f"{first.isoformat()}/{last.isoformat()}", granularity="interval")

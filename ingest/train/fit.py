@@ -1,4 +1,4 @@
-"""Fitting: takes features and labels, gives the models of `ingest.extract.events.models`; seeded, scikit-learn inside."""
+"""Fitting: takes features and labels, gives models for `ingest.extract.events`; seeded, scikit-learn inside."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from sklearn.linear_model import LogisticRegression
 from ingest.extract.events.models import Linear, Numbers, Trees
 
 SEED = 0
-DENSE_WEIGHT = 0.15  # standardised numbers count less than named features, or the penalty would favour them
 
 
 def fit_linear(
@@ -23,16 +22,20 @@ def fit_linear(
     labels: npt.NDArray[np.str_] | npt.NDArray[np.bool_],
     strength: float = 0.1,
     least: int = 4,
+    dense_weight: float = 0.15,
 ) -> Linear:
-    """A logistic regression; `strength` is the inverse penalty, `least` the rows in which a name must stand."""
+    """A logistic regression; `strength` is the inverse penalty, `least` the rows in which a name must stand.
+
+    Standardised numbers are scaled by `dense_weight`, or the penalty would favour them over named features.
+    """
     counts = Counter(word for row in named for word in set(row))
     names = {word: i for i, word in enumerate(sorted(w for w, n in counts.items() if n >= least))}
     mean, spread = numbers.mean(axis=0), numbers.std(axis=0) + 1e-6
-    dense = (numbers - mean) / spread * DENSE_WEIGHT
+    dense = (numbers - mean) / spread * dense_weight
     model = LogisticRegression(C=strength, max_iter=300, random_state=SEED)
     model.fit(hstack([_one_hot(named, names), csr_matrix(dense)]).tocsr(), labels)
     weights = model.coef_.T
-    per_number = weights[len(names) :] * (DENSE_WEIGHT / spread)[:, None]
+    per_number = weights[len(names) :] * (dense_weight / spread)[:, None]
     return Linear(
         classes=tuple(map(str, model.classes_)),
         names=names,

@@ -1,4 +1,4 @@
-"""Annotated articles for training: takes `articles/ID.txt` and `gold/ID.json`, gives the annotation on tokens of a parse.
+"""Annotated articles for training: takes `articles/ID.txt` and `gold/ID.json`, gives them on tokens of a parse.
 
 Positions are aligned on words, as the scorer does, so that normalising may have changed the text.
 """
@@ -19,7 +19,7 @@ WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class GoldEvent:
-    """One annotated event: the tokens of each trigger found, in text order, and the sentences (from 1) that it names."""
+    """One annotated event: the tokens of each trigger found, in order, and the sentences (from 1) that it names."""
 
     type: str
     status: str
@@ -33,7 +33,7 @@ class GoldEvent:
 
 @dataclass(frozen=True, slots=True)
 class GoldArticle:
-    """The events of one article; `word_of` gives token index to annotated word position, `number_of` word to sentence."""
+    """The events of one article; `words_of` gives token to annotated words, `number_of` word to sentence."""
 
     id: str
     events: tuple[GoldEvent, ...]

@@ -1,6 +1,6 @@
 """Scoring inside training: takes found events and annotated ones, gives the figures of the evaluation, in memory.
 
-The rules of matching are those of the annotation's scorer: a trigger in common, else one sentence and the type in common.
+The rules of matching are those of the annotation's scorer: a trigger in common, else a sentence and the type.
 """
 
 from __future__ import annotations
@@ -129,13 +129,13 @@ def _told(event: LocalEvent) -> tuple[str | None, str | None, int | None]:
 
 def report(n: Counter[str]) -> dict[str, str]:
     """The counts as figures to print."""
-    rows = {
-        name: f"P {n[f'{name} right'] / max(1, n[f'{name} said']):.3f}  R {n[f'{name} right'] / max(1, n[f'{name} true']):.3f}"
-        f"  F1 {f1(n[f'{name} right'], n[f'{name} said'], n[f'{name} true']):.3f}"
-        for name in ("event", "fact")
-    }
+    rows = {name: _figures(n[f"{name} right"], n[f"{name} said"], n[f"{name} true"]) for name in ("event", "fact")}
     on_matched = {
         name: f"{n[f'{name} right']}/{n[f'{name} true'] or n['event right']} (said {n[f'{name} said']})"
         for name in ("type", "status", "date", "undated", "place", "participant")
     }
     return rows | on_matched
+
+
+def _figures(right: int, said: int, true: int) -> str:
+    return f"P {right / max(1, said):.3f}  R {right / max(1, true):.3f}  F1 {f1(right, said, true):.3f}"

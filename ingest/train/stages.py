@@ -1,8 +1,9 @@
-"""Training in stages: takes lessons, gives the models; each stage learns from what the one before says of unseen articles.
+"""Training in stages: takes lessons, gives the models; each learns from what the one before says of unseen text.
 
-The articles are cut into folds. For each stage one model is fitted for every fold without that fold's articles, and its word on them
-feeds the next stage, so that no stage learns from scores on articles that the scorer had seen. The final model of a
-stage is fitted on all articles. The fold models together give cross-validated figures of the whole station.
+The articles are cut into folds. For each stage one model is fitted for every fold without that fold's articles, and
+its word on them feeds the next stage, so that no stage learns from scores on articles that the scorer had seen. The
+final model of a stage is fitted on all articles. The fold models together give cross-validated figures of the whole
+station.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from ingest.train.score import forms, match, same_name
 
 Model = TypeVar("Model")
 Labels = npt.NDArray[np.bool_]
-THRESHOLDS = {"trigger": 0.2, "same": 0.3, "event": 0.38, "part": 0.42, "time": 0.4, "place": 0.45}
+THRESHOLDS = {"trigger": 0.2, "same": 0.3, "event": 0.36, "part": 0.38, "time": 0.36, "place": 0.33}
 
 
 @dataclass(slots=True)
@@ -90,7 +91,9 @@ def fit_type(lessons: Sequence[Lesson]) -> Linear:
     told = [(lesson, row, int(e)) for lesson in lessons for row, e in enumerate(lesson.events) if e >= 0]
     named = [lesson.all.named[row] for lesson, row, _ in told]
     numbers = np.stack([lesson.all.numbers[row] for lesson, row, _ in told])
-    return fit_linear(named, numbers, np.array([lesson.gold.events[e].type for lesson, _, e in told]), least=2)
+    return fit_linear(
+        named, numbers, np.array([lesson.gold.events[e].type for lesson, _, e in told]), least=2, dense_weight=0.4
+    )
 
 
 def fit_happening(lessons: Sequence[Lesson]) -> Trees:
@@ -142,7 +145,7 @@ def fit_status(lessons: Sequence[Lesson]) -> Linear:
             named.append(status_features(lesson.kept, lesson.clauses[first], first, kind))
             numbers.append(lesson.kept.numbers[first])
             labels.append(lesson.gold.events[g].status)
-    return fit_linear(named, np.stack(numbers), np.array(labels), least=3)
+    return fit_linear(named, np.stack(numbers), np.array(labels), least=3, dense_weight=0.2)
 
 
 def _grouped(lesson: Lesson, status: Linear) -> list[tuple[int, Grouped]]:

@@ -1,7 +1,7 @@
 """Puts events together: takes what was decided of each happening, gives `LocalEvent`s.
 
-Confidence is the trained probability that the group of triggers is a happening of its own, times the mean of one and the share of
-its type: `p(event) * (1 + p(type)) / 2`.
+Confidence is the trained probability that the group of triggers is a happening of its own, times the mean of one and
+the share of its type: `p(event) * (1 + p(type)) / 2`.
 """
 
 from __future__ import annotations

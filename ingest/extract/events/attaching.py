@@ -72,7 +72,7 @@ def _nearest(event: Grouped, row: Sequence[Named], reading: Reading) -> tuple[li
     for clause in event.clauses:
         for named in row:
             if named.sentence == clause.sentence:
-                numbers = relation(clause.token, reading.doc[named.head])
+                numbers = relation(clause.token, reading.words[named.head])
                 if best is None or _closeness(numbers) < _closeness(best):
                     best, pair = numbers, (clause, named)
     return (best, *pair) if best is not None else (NOWHERE, None, None)
@@ -104,7 +104,7 @@ def _participant_row(
     roles = [c.roles[entity] for c in event.clauses if entity in c.roles]
     nearest_before = min((first - m.sentence for m in mentions if m.sentence <= first), default=99)
     kind = reading.cast.entities[entity].kind
-    head = reading.doc[named.head] if named else None
+    head = reading.words[named.head] if named else None
     return [
         *numbers,
         *_event_numbers(event),
@@ -119,8 +119,8 @@ def _participant_row(
         any(m.sentence == first for m in mentions),
         KINDS.index(kind) if kind in KINDS else -1,
         len(named.targets) if named else 0,
-        head.pos_ == "PRON" if head is not None else -1,
-        head.ent_type_ in {"GPE", "LOC", "NORP"} if head is not None else -1,
+        head.pos == "PRON" if head is not None else -1,
+        head.ent_type in {"GPE", "LOC", "NORP"} if head is not None else -1,
         _rank(reading, clause, named),
         len(reading.actors[clause.sentence]) if clause else 0,
         entity == 0,
@@ -143,7 +143,7 @@ def _owner_takes_part(reading: Reading, event: Grouped, named: Named | None) -> 
     """Whether the mention modifies, or is modified by, one that takes part by rule ("Japanese Prime Minister X")."""
     if named is None:
         return -1
-    token = reading.doc[named.head]
+    token = reading.words[named.head]
     near = [token.head, *token.children, *token.head.children]
     linked = {e for t in near if t.i != token.i for e in reading.actors_of.get(t.i, ())} - set(named.targets)
     return int(any(e in c.roles for c in event.clauses for e in linked))
@@ -173,8 +173,8 @@ def _time_row(
 ) -> list[float]:
     expression = reading.expressions[named.targets[0]]
     numbers, clause, _ = _nearest(event, [named], reading)
-    token = reading.doc[named.head]
-    first_word = reading.doc[named.start]
+    token = reading.words[named.head]
+    first_word = reading.words[named.start]
     gaps = [s - named.sentence for s in sentences if s >= named.sentence]
     rivals = [f for f in found if f.sentence == named.sentence]
     own = bounds(expression)
@@ -196,10 +196,10 @@ def _time_row(
         len(rivals),
         len(found),
         sum(1 for f in found if bounds(reading.expressions[f.targets[0]]) == own),
-        first_word.i - token.sent.start,
+        first_word.i - token.sent_start,
         _preposition_before(reading, named),
-        token.pos_ == "NOUN",
-        token.dep_ in {"compound", "amod", "nummod", "poss"},
+        token.pos == "NOUN",
+        token.dep in {"compound", "amod", "nummod", "poss"},
         min((abs(f.head - c.token.i) for c in event.clauses for f in rivals if f.sentence == c.sentence), default=-1),
         clause.verbal if clause else -1,
         reading.quoted[token.i],
@@ -220,7 +220,7 @@ def _against_publication(reading: Reading, own: tuple[str, str] | None) -> int:
 
 def _preposition_before(reading: Reading, named: Named) -> int:
     """The preposition just before or at the head of the expression, as a number."""
-    words = [reading.doc[i].lower_ for i in (named.start - 1, named.start) if i >= 0]
+    words = [reading.words[i].lower for i in (named.start - 1, named.start) if i >= 0]
     return next((PREPOSITION_NUMBER[w] for w in words if w in PREPOSITION_NUMBER), 0)
 
 
@@ -245,7 +245,7 @@ def _place_row(
     numbers, clause, named = _nearest(event, here, reading)
     first = event.clauses[0].sentence
     kind = reading.cast.places[place].kind
-    head = reading.doc[named.head] if named else None
+    head = reading.words[named.head] if named else None
     return [
         *numbers,
         *_event_numbers(event),
@@ -259,7 +259,7 @@ def _place_row(
         PLACE_KINDS.index(kind) if kind in PLACE_KINDS else -1,
         total,
         sum(1 for m in mentions if _locative(reading, m)),
-        head.dep_ in {"compound", "amod", "poss"} if head is not None else -1,
+        head.dep in {"compound", "amod", "poss"} if head is not None else -1,
         len(reading.places[clause.sentence]) if clause else 0,
         _is_actor(reading, event, named),
         place == 0,
@@ -268,8 +268,8 @@ def _place_row(
 
 
 def _locative(reading: Reading, named: Named) -> bool:
-    token = reading.doc[named.head]
-    return token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "near", "outside", "inside"}
+    token = reading.words[named.head]
+    return token.dep == "pobj" and token.head.lower in {"in", "at", "near", "outside", "inside"}
 
 
 def _is_actor(reading: Reading, event: Grouped, named: Named | None) -> int:

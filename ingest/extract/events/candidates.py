@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from ingest.extract.events.lexicon import EventLexicon, load_lexicon
 from ingest.extract.events.reading import Reading
+from ingest.extract.events.tokens import Word
 
 LIGHT_VERBS = frozenset(
     [
@@ -64,11 +63,11 @@ def find_candidates(reading: Reading) -> list[Candidate]:
 
 
 def _of_sentence(reading: Reading, lexicon: EventLexicon, position: int, first: int, last: int) -> Iterator[Candidate]:
-    for token in reading.doc[first:last]:
-        if not token.is_alpha and "-" not in token.text:
+    for token in reading.words[first:last]:
+        if not token.text.isalpha() and "-" not in token.text:
             continue
-        verbal = token.pos_ == "VERB"
-        lemma = token.lemma_.lower()
+        verbal = token.pos == "VERB"
+        lemma = token.lemma
         if not verbal and not _is_event_noun(reading, lexicon, token, lemma):
             continue
         if lemma in NEVER or reading.time_of[token.i] >= 0:
@@ -82,24 +81,24 @@ def _of_sentence(reading: Reading, lexicon: EventLexicon, position: int, first: 
         yield Candidate(token.i, token.i, end, position, lemma, verbal, types, strong, phrase)
 
 
-def _is_event_noun(reading: Reading, lexicon: EventLexicon, token: Token, lemma: str) -> bool:
-    if token.pos_ == "NOUN":
+def _is_event_noun(reading: Reading, lexicon: EventLexicon, token: Word, lemma: str) -> bool:
+    if token.pos == "NOUN":
         return True
-    if token.pos_ == "PROPN":
+    if token.pos == "PROPN":
         return lemma in lexicon.nouns and token.i not in reading.actors_of
     return False
 
 
-def _phrase(lexicon: EventLexicon, token: Token, lemma: str) -> tuple[str | None, int]:
+def _phrase(lexicon: EventLexicon, token: Word, lemma: str) -> tuple[str | None, int]:
     """The type of verb and companion together, and where the trigger ends: an adjacent particle is part of it."""
     end = token.i + 1
     kind = None
     for child in token.children:
-        if child.i > token.i and child.dep_ in COMPANION_DEPS:
-            known = lexicon.phrases.get((lemma, child.lemma_.lower()))
-            if known is None and child.dep_ == "prep":
-                known = next((k for c in child.children if (k := lexicon.phrases.get((lemma, c.lemma_.lower())))), None)
+        if child.i > token.i and child.dep in COMPANION_DEPS:
+            known = lexicon.phrases.get((lemma, child.lemma))
+            if known is None and child.dep == "prep":
+                known = next((k for c in child.children if (k := lexicon.phrases.get((lemma, c.lemma)))), None)
             kind = kind or known
-            if child.i == token.i + 1 and (child.dep_ == "prt" or (known and child.dep_ in {"prep", "advmod"})):
+            if child.i == token.i + 1 and (child.dep == "prt" or (known and child.dep in {"prep", "advmod"})):
                 end = child.i + 1
     return kind, end

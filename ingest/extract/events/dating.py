@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from ingest.extract.events.reading import Named, Reading
 from ingest.extract.events.syntax import SPEECH, clause_of
+from ingest.extract.events.tokens import Word
 
 PLAIN_TYPES = frozenset({"DATE", "TIME"})
 
 
-def rule_time(reading: Reading, token: Token, sentence: int) -> int | None:
+def rule_time(reading: Reading, token: Word, sentence: int) -> int | None:
     """The dated expression of the trigger's own clause: not that of a verb of saying above it."""
     clause = clause_of(token)
     best: tuple[int, int] | None = None
@@ -25,9 +24,9 @@ def rule_time(reading: Reading, token: Token, sentence: int) -> int | None:
     return best[1] if best else None
 
 
-def _dates(reading: Reading, named: Named, token: Token, clause: Token) -> bool:
-    time = reading.doc[named.head]
+def _dates(reading: Reading, named: Named, token: Word, clause: Word) -> bool:
+    time = reading.words[named.head]
     if token.is_ancestor(time):
         return True
     governor = clause_of(time)
-    return governor.i == clause.i and (token.i == clause.i or governor.lemma_ not in SPEECH)
+    return governor.i == clause.i and (token.i == clause.i or governor.lemma not in SPEECH)

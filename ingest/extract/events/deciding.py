@@ -1,4 +1,4 @@
-"""The trained decisions in order: takes the reading of an article and the models, gives events before they are assembled.
+"""The trained decisions in order: takes the reading of an article and the models, gives events in parts.
 
 Every candidate gets a first score; those worth it a second look; the likely ones are grouped; each group is kept or
 dropped as a whole, since a happening told twice is surer than one told once.

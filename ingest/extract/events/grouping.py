@@ -1,4 +1,6 @@
-"""Groups of triggers that tell of one happening: takes pair probabilities, gives groups, and rows that say which to keep."""
+"""Groups of triggers that tell of one happening: takes pair probabilities, gives groups and
+a row of numbers for each.
+"""
 
 from __future__ import annotations
 

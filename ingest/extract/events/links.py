@@ -1,17 +1,16 @@
 """How the happenings of one article hang together: takes events in order, gives relations between them.
 
-"agreed ... during a summit" is agreed at the summit; "a vote at the meeting" is part of it; "after the attack, the police arrested"
-follows the attack. Only a preposition or a conjunction that says so makes a link.
+"agreed ... during a summit" is agreed at the summit; "a vote at the meeting" is part of it; "after the attack, the
+police arrested" follows the attack. Only a preposition or a conjunction that says so makes a link.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from ingest.extract.events.attaching import Grouped
 from ingest.extract.events.syntax import clause_of
+from ingest.extract.events.tokens import Word
 
 WITHIN = frozenset({"during", "at", "amid", "alongside"})
 AFTER = frozenset({"after", "following", "since"})
@@ -38,13 +37,13 @@ def _links(events: Sequence[Grouped], index: int, owner: dict[int, int]) -> set[
     return found
 
 
-def _governed(trigger: Token) -> list[tuple[str, Token]]:
+def _governed(trigger: Word) -> list[tuple[str, Word]]:
     """Prepositions and conjunctions of the trigger's clause, each with the noun or verb that it governs."""
     found = []
     for root in {trigger.i: trigger, clause_of(trigger).i: clause_of(trigger)}.values():
         for child in root.children:
-            if child.dep_ in {"prep", "mark"}:
-                found += [(child.lower_, item) for item in child.children if item.dep_ in {"pobj", "pcomp"}]
-            elif child.dep_ == "advcl":
-                found += [(mark.lower_, child) for mark in child.children if mark.dep_ in {"mark", "advmod"}]
+            if child.dep in {"prep", "mark"}:
+                found += [(child.lower, item) for item in child.children if item.dep in {"pobj", "pcomp"}]
+            elif child.dep == "advcl":
+                found += [(mark.lower, child) for mark in child.children if mark.dep in {"mark", "advmod"}]
     return found

@@ -95,12 +95,13 @@ class Trees:
         """The probability of each row of numbers; shape (rows,)."""
         if not len(rows):
             return np.zeros(0)
-        nodes = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
-        numbers = np.arange(len(rows))[:, None]
+        nodes = np.repeat(self.roots[None, :], len(rows), axis=0)
+        begins = np.arange(len(rows))[:, None] * rows.shape[1]
+        numbers = rows.ravel()
         for _ in range(self.depth):
-            goes_left = rows[numbers, self.feature[nodes]] <= self.threshold[nodes]
-            nodes = np.where(goes_left, self.left[nodes], self.right[nodes])
-        return logistic(self.value[nodes].sum(axis=1) + self.bias)
+            goes_left = numbers.take(begins + self.feature.take(nodes)) <= self.threshold.take(nodes)
+            nodes = np.where(goes_left, self.left.take(nodes), self.right.take(nodes))
+        return logistic(self.value.take(nodes).sum(axis=1) + self.bias)
 
     def stored(self) -> dict[str, npt.NDArray[Any]]:
         """The arrays that `from_stored` reads."""

@@ -1,4 +1,4 @@
-"""Whether two triggers tell of one happening: takes triggers with their clauses, gives a row of numbers for each pair."""
+"""Whether two triggers tell of one happening: takes triggers with their clauses, gives a row for each pair."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.tokens import Token
 
 from ingest.extract.events.dating import rule_time
 from ingest.extract.events.models import Numbers
@@ -16,6 +15,7 @@ from ingest.extract.events.rescoring import Scored
 from ingest.extract.events.status import rule_status
 from ingest.extract.events.syntax import predicate
 from ingest.extract.events.taking_part import rule_participants
+from ingest.extract.events.tokens import Word
 from ingest.model import TimeExpression
 
 VECTOR = 50
@@ -40,7 +40,7 @@ LINKS = ("conj", "xcomp", "ccomp", "dobj", "advcl", "relcl", "acl", "pobj", "nsu
 class Clause:
     """What a trigger's own clause says, by rule."""
 
-    token: Token
+    token: Word
     start: int
     end: int
     lemma: str
@@ -62,9 +62,9 @@ def clauses_of(reading: Reading, scored: Scored, kinds: Sequence[str]) -> list[C
 
 def _clause(reading: Reading, scored: Scored, row: int, kind: str) -> Clause:
     candidate = scored.candidates[row]
-    token = reading.doc[candidate.token]
-    determiners = [POINTING[c.lower_] for c in token.children if c.dep_ in {"det", "poss"} and c.lower_ in POINTING]
-    named_owner = any(c.dep_ == "poss" and c.lower_ not in POINTING for c in token.children)
+    token = reading.words[candidate.token]
+    determiners = [POINTING[c.lower] for c in token.children if c.dep in {"det", "poss"} and c.lower in POINTING]
+    named_owner = any(c.dep == "poss" and c.lower not in POINTING for c in token.children)
     return Clause(
         token=token,
         start=candidate.start,
@@ -77,19 +77,19 @@ def _clause(reading: Reading, scored: Scored, row: int, kind: str) -> Clause:
         roles=rule_participants(reading, token, kind),
         status=rule_status(token),
         pointer=determiners[0] if determiners else 5 if named_owner else 0,
-        plural=token.tag_ == "NNS",
+        plural=token.tag == "NNS",
         company=frozenset(_company(token)),
     )
 
 
-def _company(token: Token) -> set[str]:
+def _company(token: Word) -> set[str]:
     """Lemmas of the content words under the trigger, and of what its verb governs."""
-    roots = [token, *([token.head] if token.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"} else [])]
+    roots = [token, *([token.head] if token.dep in {"dobj", "nsubj", "nsubjpass", "pobj"} else [])]
     words: set[str] = set()
     for root in roots:
         for child in root.children:
-            below = [child, *child.children] if child.dep_ == "prep" else [child]
-            words |= {w.lemma_.lower() for w in below if w.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} and w.i != token.i}
+            below = [child, *child.children] if child.dep == "prep" else [child]
+            words |= {w.lemma for w in below if w.pos in {"NOUN", "PROPN", "ADJ", "NUM"} and w.i != token.i}
     return words
 
 
@@ -164,13 +164,13 @@ def _of_places(clauses: Sequence[Clause], i: int, j: int, best: Numbers) -> list
     ]
 
 
-def _link(a: Token, b: Token) -> tuple[int, int, int]:
+def _link(a: Word, b: Word) -> tuple[int, int, int]:
     """The dependency that hangs one below the other (0 for none), the steps between, and which is below."""
     for below, (low, high) in enumerate(((b, a), (a, b)), 1):
         chain = [t.i for t in chain_to_root(low)]
         if high.i in chain:
             steps = chain.index(high.i)
-            deps = [t.dep_ for t in chain_to_root(low)[:steps]]
+            deps = [t.dep for t in chain_to_root(low)[:steps]]
             found = next((LINKS.index(d) + 1 for d in reversed(deps) if d in LINKS), len(LINKS) + 1)
             return found, steps, below
     return (LINKS.index("conj") + 1, 0, 3) if predicate(a).i == predicate(b).i else (0, 0, 0)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from ingest.extract.events.tokens import Word, words_of
 from ingest.model import Article, Citation, EntityMention, Quotation, Sentence, TimeExpression
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Reading:
     cast: Cast
     quotations: Sequence[Quotation]
     citations: Sequence[Citation]
+    words: list[Word] = field(default_factory=list)
     sentence_of: list[int] = field(default_factory=list)
     telling: list[bool] = field(default_factory=list)
     quoted: list[bool] = field(default_factory=list)
@@ -69,6 +71,7 @@ def lay_out(
 ) -> Reading:
     """Index everything by token and by sentence, once per article."""
     reading = Reading(doc, article, sentences, expressions, cast, quotations, citations)
+    reading.words = words_of(doc)
     reading.sentence_of = [0] * len(doc)
     for position, span in enumerate(doc.sents):
         reading.sentence_of[span.start : span.end] = [position] * (span.end - span.start)
@@ -119,21 +122,18 @@ def _by_sentence(
         first, last = _span(reading.doc, token_at, start, end)
         if first < last:
             sentence = reading.sentence_of[first]
-            rows[sentence].append(Named(span_head(reading.doc, first, last), first, last, sentence, targets))
+            rows[sentence].append(Named(span_head(reading.words, first, last), first, last, sentence, targets))
     return [sorted(row, key=lambda named: (named.start, named.end)) for row in rows]
 
 
-def span_head(doc: Doc, first: int, last: int) -> int:
+def span_head(words: Sequence[Word], first: int, last: int) -> int:
     """The token of [first, last) whose head lies outside of it."""
-    for token in doc[first:last]:
+    for token in words[first:last]:
         if not first <= token.head.i < last or token.head.i == token.i:
-            return int(token.i)
+            return token.i
     return first
 
 
-def chain_to_root(token: Token) -> list[Token]:
+def chain_to_root(token: Word) -> list[Word]:
     """The token and its heads up to the root of its sentence."""
-    chain = [token]
-    while chain[-1].head.i != chain[-1].i:
-        chain.append(chain[-1].head)
-    return chain
+    return [token, *token.ancestors]

@@ -1,4 +1,4 @@
-"""A second look at each candidate: takes first scores, gives rows of numbers that set a candidate against its neighbours.
+"""A second look at each candidate: takes first scores, gives rows that set a candidate against its neighbours.
 
 A word is a likelier trigger where its article uses it for a happening elsewhere, less likely where its governor
 already tells the happening.
@@ -47,7 +47,7 @@ def rescoring_rows(reading: Reading, scored: Scored) -> Numbers:
     count = len(scored.candidates)
     if not count:
         return np.zeros((0, 0))
-    tokens = [reading.doc[c.token] for c in scored.candidates]
+    tokens = [reading.words[c.token] for c in scored.candidates]
     row_at = {c.token: row for row, c in enumerate(scored.candidates)}
     first = scored.first
     sentences = np.array([c.sentence for c in scored.candidates])
@@ -87,8 +87,8 @@ def rescoring_rows(reading: Reading, scored: Scored) -> Numbers:
         [len(reading.actors[c.sentence]) for c in scored.candidates],
         [len(reading.times[c.sentence]) for c in scored.candidates],
         [len(reading.places[c.sentence]) for c in scored.candidates],
-        [t.i - t.sent.start for t in tokens],
-        [len(t.sent) for t in tokens],
+        [t.i - t.sent_start for t in tokens],
+        [t.sent_end - t.sent_start for t in tokens],
         [t.n_lefts for t in tokens],
         [t.n_rights for t in tokens],
         [sum(1 for _ in t.ancestors) for t in tokens],

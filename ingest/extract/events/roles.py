@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from ingest.extract.events.attaching import Grouped
 from ingest.extract.events.reading import Named, Reading
 from ingest.extract.events.syntax import PASSIVE_SUBJECTS, SUBJECTS
 from ingest.extract.events.taking_part import MUTUAL
+from ingest.extract.events.tokens import Word
 from ingest.model import EventParticipant
 
 ACTING = SUBJECTS | {"agent", "poss"}
@@ -36,16 +35,16 @@ def _role(reading: Reading, event: Grouped, entity: int, here: Sequence[Named]) 
         return "party"
     if told and told[0] != "party":
         return told[0]
-    tops = [_top(reading.doc[named.head]) for named in here]
-    if any(t.dep_ in ACTING for t in tops):
+    tops = [_top(reading.words[named.head]) for named in here]
+    if any(t.dep in ACTING for t in tops):
         return "actor"
-    if any(t.dep_ in PASSIVE_SUBJECTS for t in tops) or here:
+    if any(t.dep in PASSIVE_SUBJECTS for t in tops) or here:
         return "recipient"
     return "actor"
 
 
-def _top(token: Token) -> Token:
+def _top(token: Word) -> Word:
     """The head of the noun phrase that the token modifies or is coordinated in."""
-    while token.dep_ in {"compound", "amod", "nmod", "conj", "appos", "poss"} and token.head.i != token.i:
+    while token.dep in {"compound", "amod", "nmod", "conj", "appos", "poss"} and token.head is not token:
         token = token.head
     return token

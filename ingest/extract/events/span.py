@@ -1,13 +1,12 @@
-"""How long a happening lasts: takes its clauses, gives the ISO 8601 duration that one of them tells ("four-day visit")."""
+"""How long a happening lasts: takes its clauses, gives the ISO 8601 duration told ("four-day visit")."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from ingest.extract.events.pairs import Clause
 from ingest.extract.events.reading import Named, Reading
+from ingest.extract.events.tokens import Word
 
 
 def duration_of(reading: Reading, clauses: Sequence[Clause]) -> str | None:
@@ -21,16 +20,16 @@ def duration_of(reading: Reading, clauses: Sequence[Clause]) -> str | None:
 
 
 def _lasts(reading: Reading, named: Named, clause: Clause) -> bool:
-    token = reading.doc[named.head]
+    token = reading.words[named.head]
     head = token.head
     if _is(head, clause.token):
-        return token.dep_ in {"amod", "compound", "nmod", "nummod", "npadvmod", "dobj", "poss"}
-    if token.dep_ == "pobj" and head.lower_ in {"for", "of", "over"}:
+        return token.dep in {"amod", "compound", "nmod", "nummod", "npadvmod", "dobj", "poss"}
+    if token.dep == "pobj" and head.lower in {"for", "of", "over"}:
         return _is(head.head, clause.token)
     return (
-        token.dep_ in {"nummod", "compound", "amod", "npadvmod"} and _is(head.head, clause.token) and head.pos_ == "ADJ"
+        token.dep in {"nummod", "compound", "amod", "npadvmod"} and _is(head.head, clause.token) and head.pos == "ADJ"
     )
 
 
-def _is(token: Token, trigger: Token) -> bool:
+def _is(token: Word, trigger: Word) -> bool:
     return bool(token.i == trigger.i)

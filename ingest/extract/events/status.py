@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from ingest.extract.events.syntax import helpers, predicate
+from ingest.extract.events.tokens import Word
 
 STATUSES = ("occurred", "planned", "ongoing", "alleged", "cancelled", "denied")
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
@@ -33,10 +32,10 @@ COMING = frozenset(["upcoming", "planned", "scheduled", "forthcoming", "next", "
 GOING_ON = frozenset(["ongoing", "current", "continuing"])
 
 
-def rule_status(token: Token) -> str:
+def rule_status(token: Word) -> str:
     """Read status off auxiliaries, tense, the governing verb and the modifiers of a nominal trigger."""
     verb = predicate(token)
-    modifiers = {c.lower_ for c in token.children if c.dep_ in {"amod", "advmod", "det"}}
+    modifiers = {c.lower for c in token.children if c.dep in {"amod", "advmod", "det"}}
     if modifiers & {"alleged", "suspected", "allegedly", "reportedly"}:
         return "alleged"
     if token.i != verb.i:
@@ -44,20 +43,20 @@ def rule_status(token: Token) -> str:
             return "planned"
         if modifiers & GOING_ON:
             return "ongoing"
-        if verb.lemma_ in CALLS_OFF and token.dep_ in {"dobj", "nsubjpass"}:
+        if verb.lemma in CALLS_OFF and token.dep in {"dobj", "nsubjpass"}:
             return "cancelled"
         return "occurred"
     return _of_verb(verb)
 
 
-def _of_verb(verb: Token) -> str:
+def _of_verb(verb: Word) -> str:
     support = helpers(verb)
     if support & FUTURE:
         return "planned"
-    if "to" in support and verb.dep_ in {"xcomp", "acl"}:
-        return "planned" if verb.head.lemma_.lower() in PLANS else "occurred"
-    if verb.tag_ == "VBG" and support & {"is", "are", "'s", "'re", "am"}:
-        return "planned" if verb.lower_ == "going" else "ongoing"
-    if verb.head.lemma_ in ALLEGES and verb.dep_ in {"ccomp", "pcomp"}:
+    if "to" in support and verb.dep in {"xcomp", "acl"}:
+        return "planned" if verb.head.lemma in PLANS else "occurred"
+    if verb.tag == "VBG" and support & {"is", "are", "'s", "'re", "am"}:
+        return "planned" if verb.lower == "going" else "ongoing"
+    if verb.head.lemma in ALLEGES and verb.dep in {"ccomp", "pcomp"}:
         return "alleged"
     return "occurred"

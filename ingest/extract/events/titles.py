@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from ingest.extract.events.tokens import Word
 
 LONGEST = 90
 JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 
-def title_of(trigger: Token, kind: str, actors: Sequence[str], others: Sequence[str], place: str | None) -> str:
+def title_of(trigger: Word, kind: str, actors: Sequence[str], others: Sequence[str], place: str | None) -> str:
     """ "Japan and Philippines: summit in Tokyo"; without participants "Earthquake in Samos"."""
     happening = _phrase(trigger)
     where = f" in {place}" if place and place not in happening and place not in {*actors, *others} else ""
@@ -27,19 +27,19 @@ def _list(names: Sequence[str]) -> str:
     return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
 
 
-def _phrase(trigger: Token) -> str:
+def _phrase(trigger: Word) -> str:
     """The trigger with its modifiers or, for a verb, with its object: words of the article, in order."""
     kept = [trigger]
-    if trigger.pos_ == "VERB":
+    if trigger.pos == "VERB":
         for child in trigger.children:
-            if child.dep_ in {"prt", "neg", "acomp"}:
+            if child.dep in {"prt", "neg", "acomp"}:
                 kept.append(child)
-            elif child.dep_ in {"dobj", "attr", "oprd"}:
+            elif child.dep in {"dobj", "attr", "oprd"}:
                 kept.extend(_noun_words(child))
     else:
         kept = _noun_words(trigger)
     return " ".join(token.text for token in sorted(set(kept), key=lambda t: t.i))
 
 
-def _noun_words(noun: Token) -> list[Token]:
-    return [noun, *(c for c in noun.children if c.dep_ in {"amod", "compound", "nummod"} and c.i < noun.i)]
+def _noun_words(noun: Word) -> list[Word]:
+    return [noun, *(c for c in noun.children if c.dep in {"amod", "compound", "nummod"} and c.i < noun.i)]

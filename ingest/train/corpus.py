@@ -1,0 +1,66 @@
+"""Annotated articles as training sees them: takes a folder of articles and annotations, gives lessons.
+
+The articles go through the same stations as in a build, so that the models learn from what they will be given. Folds
+are drawn by article, seeded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from spacy.tokens import Doc
+
+from ingest import nlp
+from ingest.articles import to_article
+from ingest.errors import InputError
+from ingest.extract.cast import build_cast
+from ingest.extract.citations import find_citations
+from ingest.extract.events.reading import Reading, lay_out
+from ingest.extract.quotations import find_quotations
+from ingest.extract.sentences import find_sentences, mark_interpretive
+from ingest.model import Article, Rejected
+from ingest.read import ReadOptions, read
+from ingest.timex import annotate
+from ingest.train.gold import load_gold
+from ingest.train.lessons import Lesson, make_lesson
+
+SEED = 0
+
+
+def load_lessons(folder: Path, folds: int) -> list[Lesson]:
+    """One lesson for each annotated article of `folder/articles`, in order of its name.
+
+    Raises InputError where the folder holds no article with an annotation in `folder/gold`.
+    """
+    found = sorted(read_out(folder / "articles"), key=lambda item: item[0])
+    annotated = [(folder / "gold" / f"{stem}.json", reading) for stem, reading in found]
+    annotated = [(path, reading) for path, reading in annotated if path.is_file()]
+    if not annotated:
+        raise InputError(str(folder), "no annotated article found", "Give a folder with `articles/` and `gold/`.")
+    order = np.random.RandomState(SEED).permutation(len(annotated))
+    fold_of = {int(place): number % folds for number, place in enumerate(order)}
+    return [
+        make_lesson(reading, load_gold(path, reading.doc), fold_of[number])
+        for number, (path, reading) in enumerate(annotated)
+    ]
+
+
+def read_out(folder: Path) -> Iterator[tuple[str, Reading]]:
+    """The name and the reading of every article in a folder."""
+    raws = [item for item in read([folder], ReadOptions()) if not isinstance(item, Rejected)]
+    for article, doc in nlp.parse(to_article(raw) for raw in raws):
+        yield Path(article.path).stem, read_article(article, doc)
+
+
+def read_article(article: Article, doc: Doc) -> Reading:
+    """What the stations before the events find in one article, laid out."""
+    sentences = find_sentences(article, doc)
+    citations = find_citations(article, sentences)
+    silent = [(block.start, block.end) for block in article.blocks if block.role in nlp.SILENT_ROLES]
+    expressions = annotate(doc, article.publication, skip=silent)
+    sentences = mark_interpretive(doc, sentences, expressions, citations)
+    cast = build_cast(doc, article, sentences)
+    quotations = find_quotations(doc, article, sentences, cast)
+    return lay_out(doc, article, sentences, expressions, cast, quotations, citations)

@@ -14,7 +14,7 @@ from ingest.resolve.features import Features
 from ingest.resolve.lexicons import compatible_types
 
 LATEST = 48  # joined events that one key of the index remembers
-COMPARED = 16  # joined events that a report is compared with
+COMPARED = 12  # joined events that a report is compared with
 
 Key = tuple[object, ...]
 

@@ -25,7 +25,7 @@ Key = tuple[str, object]
 @dataclass(frozen=True, slots=True)
 class Features:
     """One event, ready to compare. Days are proleptic ordinals; `people` are participants' numbers, `keys`
-    look the event up with a weight each, `weight` is that of all `words`.
+    look the event up with a weight each, `people_weight` and `weight` are those of all `people` and `words`.
     """
 
     article: int
@@ -34,6 +34,7 @@ class Features:
     stems: frozenset[str]
     classes: frozenset[str]
     people: frozenset[int]
+    people_weight: int
     place: int | None
     start: int | None
     end: int | None
@@ -78,7 +79,7 @@ class Evidence:
 
     def people(self, numbers: frozenset[int]) -> int:
         """How much it tells that these take part."""
-        return sum(self._people[number] for number in numbers)
+        return sum([self._people[number] for number in numbers])
 
     def words(self, words: Iterable[str]) -> int:
         """How much these words tell."""
@@ -109,6 +110,7 @@ def features_of(article: int, summary: ArticleSummary, event: EventSummary, evid
         stems=frozenset(event.stems),
         classes=frozenset(c for form in (*event.stems, fold(event.trigger)) for c in _classes(form)),
         people=named,
+        people_weight=evidence.people(named),
         place=place,
         start=ordinal(event.start_date),
         end=ordinal(event.end_date),

@@ -46,14 +46,14 @@ class Comparer:
         self._least = math.log(self._w["near"] / (1 - self._w["near"])) - self._w["wording"]
 
     def compare(self, other: Features) -> Comparison:
-        """Compare with another report. What words could not make up for is not looked at further and scores 0."""
+        """Compare with another report. Days far apart, and what words could not make up for, score 0 at once."""
         report, evidence, w = self._report, self._evidence, self._w
         types = type_likeness(report.type, other.type)
-        if types == 0.0:
+        date = date_relation(report, other)
+        if types == 0.0 or date == "date_far":
             return NOTHING
         shared = report.people & other.people
         place = place_relation(report, other, evidence)
-        date = date_relation(report, other)
         terms = {
             "type": w["type_same"] if types == 1.0 else w["type_other"] * (1 - types),
             "trigger": _trigger(report, other, evidence),
@@ -148,9 +148,10 @@ def _trigger(one: Features, other: Features, evidence: Evidence) -> float:
 
 def _participants(one: Features, other: Features, shared: frozenset[int], evidence: Evidence) -> float:
     w = weights()
-    a, b, common = evidence.people(one.people), evidence.people(other.people), evidence.people(shared)
+    a, b = one.people_weight, other.people_weight
     if not a or not b:
         return 0.0
+    common = evidence.people(shared) if shared else 0
     if not common:
         alike = _individuals(one, evidence) == _individuals(other, evidence)
         return w["participants_apart"] if alike else 0.0

@@ -89,7 +89,7 @@ class Rarity:
 
     def total(self, features: Iterable[str]) -> int:
         """The weight of several features."""
-        return sum(map(self.of, features))
+        return sum([self._known.get(feature) or self.of(feature) for feature in features])
 
 
 @lru_cache(maxsize=1)

@@ -22,6 +22,7 @@ BAND_HEAD, BAND_FOOT = 22.0, 8.0
 AXIS = 44.0
 SMALLEST_BAR = 7.0
 GAP = 8.0
+LONG = 11 * 366  # days; a decade is no longer
 LETTER = 6.05  # average width of a letter of a label, in pixels
 LONGEST_LABEL = 58
 
@@ -82,7 +83,7 @@ def lay_out(events: Iterable[Event]) -> Chart | None:
     dated = [(event, span) for event in events if (span := _span(event)) is not None]
     if not dated:
         return None
-    scale = time_scale([span for _, span in dated], MARGIN, WIDTH - MARGIN)
+    scale = time_scale(_shaping([span for _, span in dated]), MARGIN, WIDTH - MARGIN)
     bands: list[Band] = []
     y = AXIS
     for family in FAMILIES:
@@ -92,6 +93,15 @@ def lay_out(events: Iterable[Event]) -> Chart | None:
             bands.append(band)
             y += band.height
     return Chart(scale, tuple(bands), WIDTH, y)
+
+
+def _shaping(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans that shape the axis: one of decades ("this century") that others lie in runs off its ends instead."""
+    short = [span for span in spans if span[1] - span[0] <= LONG]
+    if not short:
+        return list(spans)
+    first, last = min(start for start, _ in short), max(end for _, end in short)
+    return [span for span in spans if span[1] - span[0] <= LONG or span[1] < first or span[0] > last]
 
 
 def _span(event: Event) -> tuple[int, int] | None:

@@ -83,7 +83,7 @@ class TimeScale:
         chosen: list[tuple[float, str]] = []
         for first, _ in sorted(years, key=lambda year: self.x(year[0]) - self.x(year[1])):
             x = self.x(first)
-            if all(abs(x - other) >= YEAR_ROOM for other, _ in chosen):
+            if x + YEAR_ROOM <= self.segments[-1].right and all(abs(x - other) >= YEAR_ROOM for other, _ in chosen):
                 chosen.append((x, str(dt.date.fromordinal(first).year)))
         return sorted(chosen)
 
@@ -103,7 +103,7 @@ class TimeScale:
         fitting: list[tuple[float, str]] = []
         for day, label in marks:
             x = self.x(day)
-            if not fitting or x - fitting[-1][0] >= room:
+            if x + room / 2 <= self.segments[-1].right and (not fitting or x - fitting[-1][0] >= room):
                 fitting.append((x, label))
         return fitting
 

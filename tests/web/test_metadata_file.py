@@ -59,7 +59,9 @@ def test_the_saved_queries_are_in_step_with_their_files():
 
 def test_a_changed_query_is_noticed(tmp_path: Path):
     changed = tmp_path / "metadata.yml"
-    changed.write_text(resource("metadata.yml").read_text(encoding="utf-8").replace("order by events desc, first", "order by first"))
+    changed.write_text(
+        resource("metadata.yml").read_text(encoding="utf-8").replace("order by events desc, first", "order by first")
+    )
     assert not in_step(changed)
     changed.write_text(with_queries(changed.read_text(encoding="utf-8"), saved_queries()), encoding="utf-8")
     assert in_step(changed)

@@ -68,6 +68,14 @@ def test_a_year_far_back_is_set_apart_by_a_break():
     assert gaps(time_scale([(first, first), (later, later), (later + 90, later + 90)], 10, 1000))
 
 
+def test_a_century_does_not_stretch_the_axis_of_what_lies_in_it():
+    century = event(1, "2001-01-01", "2100-12-31", date_precision="century")
+    chart = lay_out([event(), event(2, "2024-07-01"), century])
+    assert chart is not None
+    assert chart.scale.segments[-1].end <= dt.date(2024, 9, 1).toordinal()
+    assert max(bar.width for bar in chart.bands[0].bars) > WIDTH * 0.9
+
+
 def test_a_single_day_has_an_axis():
     day = dt.date(2024, 5, 28).toordinal()
     assert [tick.label for tick in time_scale([(day, day)], 10, 1000).ticks() if tick.major] == ["2024"]

@@ -136,8 +136,8 @@ def _event_of(mentions: Sequence[AgreementMention], events: Sequence[LocalEvent]
     if hits:
         return -max(hits)[2]
     first = mentions[0].sentence
-    here = (i for i, e in enumerate(events) if e.type == "AGREE" and any(m.sentence == first for m in e.mentions))
-    return next(here, None)
+    here = [i for i, e in enumerate(events) if e.type in order and any(m.sentence == first for m in e.mentions)]
+    return max(here, key=lambda i: (order[events[i].type], -i), default=None)
 
 
 def _parties(found: Group, scene: Scene, cast: CastLike) -> list[int]:

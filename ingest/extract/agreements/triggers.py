@@ -309,5 +309,10 @@ def _listed(noun: Token) -> list[Token]:
     if thing is None:
         return []
     first = under(thing, "including") or thing
-    more = [item for item in conjuncts(first)[1:] if any(c.dep_ in {"amod", "compound", "det"} for c in item.children)]
+    beside = [*conjuncts(first)[1:], *conjuncts(noun)[1:]]  # the parser hangs a late item on the noun itself
+    more = [
+        item
+        for item in beside
+        if item.pos_ in {"NOUN", "PROPN"} and any(c.dep_ in {"amod", "compound", "det"} for c in item.children)
+    ]
     return [first, *more] if more else []

@@ -21,6 +21,7 @@ from ingest.extract.participants.shapes import SUFFIXES, given_names, is_capital
 from ingest.extract.participants.titles import titles
 
 NAMING_VERBS = frozenset({"name", "identify", "appoint", "nominate", "elect", "marry"})
+LOCATING = frozenset({"in", "near", "outside", "around"})
 TITLE_WEIGHT = 3
 WORD_WEIGHT = 4
 
@@ -70,6 +71,8 @@ def _evidence(doc: Doc, name: Name) -> Counter[str]:
         counts["person"] += 2
     if name.text in capitals():
         counts["place"] += 2
+    if name.start and doc[name.start - 1].lower_ in LOCATING and is_known_place(name.text):
+        counts["place"] += TITLE_WEIGHT
     if name.key in regions():
         counts["place"] += WORD_WEIGHT
     counts.update(_company(doc[name.start : name.end]))

@@ -17,7 +17,14 @@ from ingest.extract.participants.name import Name, Words, named
 from ingest.extract.participants.phrases import PhraseTable
 from ingest.extract.participants.shapes import is_capitalised
 from ingest.extract.participants.tagged import tagged_names
-from ingest.extract.participants.untagged import Taken, acting_names, known_names, names_after_given, titled_names
+from ingest.extract.participants.untagged import (
+    Taken,
+    acting_names,
+    known_names,
+    located_names,
+    names_after_given,
+    titled_names,
+)
 
 
 def find_names(doc: Doc) -> list[Name]:
@@ -30,6 +37,7 @@ def find_names(doc: Doc) -> list[Name]:
     claimed.add(names_after_given(words, claimed.taken))
     claimed.add(proposals)
     claimed.add(titled_names(words, claimed.taken))
+    claimed.add(located_names(words, claimed.taken))
     claimed.add(acting_names(words, claimed.taken))
     return _again(words, one_kind_each(words, claimed.names()))
 

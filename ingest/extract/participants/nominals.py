@@ -151,7 +151,9 @@ def _after_comma(scene: Scene, head: Token) -> list[Token]:
         return [doc[i + 1]] if i + 1 < len(doc) and doc[i + 1].pos_ == "PROPN" else []
     if i < len(doc) and doc[i].pos_ == "ADP":
         i += 1
-        while i < min(len(doc), head.i + REACH) and (doc[i].pos_ in ("DET", "ADJ", "PROPN") or i in scene.in_names):
+        while i < min(len(doc), head.i + REACH) and (
+            doc[i].pos_ in ("DET", "ADJ", "PROPN", "NOUN") or i in scene.in_names
+        ):
             i += 1
     if i + 1 < len(doc) and doc[i].text == "," and i + 1 in scene.covering and head.tag_ in ("NN", "NNP"):
         name = scene.covering[i + 1]

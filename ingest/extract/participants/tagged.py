@@ -91,10 +91,13 @@ def stretched(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def _continues(doc: Doc, i: int) -> bool:
     token = doc[i]
-    if doc[i - 1].whitespace_ != " " or token.is_sent_start or token.ent_type_ not in ("", "PERSON"):
+    mistagged = token.ent_type_ not in ("", "PERSON") and doc[i - 1].lower_ not in PARTICLES
+    if doc[i - 1].whitespace_ != " " or token.is_sent_start or mistagged:
         return False
     if token.lower_ in PARTICLES:
-        return i + 1 < len(doc) and is_capitalised(doc[i + 1]) and doc[i + 1].pos_ == "PROPN"
+        while i + 1 < len(doc) and doc[i].lower_ in PARTICLES and doc[i].text.islower():
+            i += 1
+        return is_capitalised(doc[i]) and doc[i].pos_ == "PROPN"
     return token.pos_ == "PROPN" and is_capitalised(token) and token.text.isalpha() and token.lower_ not in titles()
 
 

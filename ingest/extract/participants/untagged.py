@@ -14,6 +14,7 @@ from ingest.extract.participants.abbreviations import explained
 from ingest.extract.participants.descriptions import descriptions
 from ingest.extract.participants.gazetteer import Known, gazetteer, uncased_gazetteer
 from ingest.extract.participants.name import Name, Words, named
+from ingest.extract.participants.places import is_known_place
 from ingest.extract.participants.shapes import given_names, is_capitalised, kind_of_last_word
 from ingest.extract.participants.tagged import stretched
 from ingest.extract.participants.titles import title_before, titles
@@ -115,6 +116,21 @@ def acting_names(words: Words, taken: Taken) -> Iterator[Name]:
             start -= 1
         if token.lemma_.lower() not in descriptions() and len(token) > 2:
             yield named(doc, start, token.i + 1, "organisation", "capitalised taker-part")
+
+
+def located_names(words: Words, taken: Taken) -> Iterator[Name]:
+    """Known cities and regions behind a preposition of place ("in Valencia")."""
+    doc = words.doc
+    for token in words.tokens[1:]:
+        if token.dep_ != "pobj" or token.pos_ != "PROPN" or taken[token.i] or not is_capitalised(token):
+            continue
+        start = token.i
+        while start > token.sent.start and _joins(doc[start - 1], taken):
+            start -= 1
+        if doc[start - 1].lower_ in ("in", "near", "outside", "around") and is_known_place(
+            doc[start : token.i + 1].text
+        ):
+            yield named(doc, start, token.i + 1, "place", "known place")
 
 
 def _joins(before: Token, taken: Taken) -> bool:

@@ -1,0 +1,155 @@
+"""Who takes part: entities with their names, kinds, countries and posts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from .conftest import Seen
+
+CastOf = Callable[[str], Seen]
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "code"),
+    [
+        ("The U.S.", "United States", "US"),
+        ("The UK", "United Kingdom", "GB"),
+        ("Britain", "United Kingdom", "GB"),
+        ("Burma", "Myanmar", "MM"),
+        ("Côte d'Ivoire", "Ivory Coast", "CI"),
+        ("South Korea", "South Korea", "KR"),
+        ("The Soviet Union", "Soviet Union", "SU"),
+    ],
+)
+def test_countries_have_a_plain_name_and_an_iso_code(cast_of: CastOf, form: str, name: str, code: str) -> None:
+    entity = cast_of(f"{form} signed the treaty with Chad on Monday.").entity(name)
+    assert (entity.kind, entity.country_code) == ("country", code)
+
+
+def test_an_adjective_names_its_country(cast_of: CastOf) -> None:
+    seen = cast_of("Kenyan officials met a Ugandan delegation.")
+    assert seen.names("country") >= {"Kenya", "Uganda"}
+    assert seen.who("Kenyan") == ["Kenya"]
+
+
+def test_a_capital_that_acts_is_the_government_and_one_that_locates_is_a_city(cast_of: CastOf) -> None:
+    seen = cast_of("Ankara accused Athens of delay. The ministers will meet in Ankara next week.")
+    assert seen.who("Ankara") == ["Turkey"]
+    assert seen.who("Ankara", 1) == []
+    assert "Ankara" in seen.places()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "name"),
+    [
+        ("The Kremlin rejected the offer on Friday.", "Kremlin", "Russia"),
+        ("The White House condemned the attack.", "White House", "White House"),
+        ("Brussels agreed to extend the deadline.", "Brussels", "European Union"),
+        ("Number 10 denied the report.", "Number 10", "Downing Street"),
+    ],
+)
+def test_seats_stand_for_those_who_act_from_them(cast_of: CastOf, sentence: str, words: str, name: str) -> None:
+    assert cast_of(sentence).who(words) == [name]
+
+
+def test_a_surname_stands_for_the_full_name_given_before_or_after(cast_of: CastOf) -> None:
+    seen = cast_of(
+        "Mr. Whitfield resigned on Monday. Robert Whitfield had led the bank since 2009. Whitfield gave no reason."
+    )
+    assert seen.names("person") == {"Robert Whitfield"}
+    assert seen.who("Whitfield", 2) == ["Robert Whitfield"]
+
+
+def test_a_title_and_a_surname_stay_a_surname_where_no_first_name_is_told(cast_of: CastOf) -> None:
+    seen = cast_of("President Okafor arrived in Nairobi. Okafor will stay for two days.")
+    assert "Okafor" in seen.names("person")
+    assert "President Okafor" in {form for form, _ in seen.entity("Okafor").aliases}
+
+
+def test_two_people_of_one_surname_stay_two(cast_of: CastOf) -> None:
+    seen = cast_of("Maria Castellanos met her brother Pedro Castellanos in Lima.")
+    assert {"Maria Castellanos", "Pedro Castellanos"} <= seen.names("person")
+
+
+@pytest.mark.parametrize(
+    "name", ["Kim Jong-un", "Bashar al-Assad", "Ursula von der Leyen", "Ferdinand Marcos Jr.", "Osama bin Laden"]
+)
+def test_particles_suffixes_and_hyphens_belong_to_the_name(cast_of: CastOf, name: str) -> None:
+    seen = cast_of(f"On Tuesday {name} met the foreign minister of Chad in Paris.")
+    assert name in seen.names("person")
+
+
+def test_accents_do_not_part_a_name(cast_of: CastOf) -> None:
+    seen = cast_of("President Recep Tayyip Erdoğan spoke first. Erdogan then left the hall.")
+    assert len([n for n in seen.names("person") if "Erdo" in n]) == 1
+
+
+def test_abbreviations_stand_for_the_name_that_they_abbreviate(cast_of: CastOf) -> None:
+    seen = cast_of("The Harbour Workers Union (HWU) called a strike. The HWU represents 4,000 people.")
+    assert seen.who("HWU", 1) == seen.who("Union")
+
+
+def test_a_pact_takes_no_part(cast_of: CastOf) -> None:
+    seen = cast_of("Ghana and Togo signed the Coastal Fisheries Agreement (CFA). The CFA enters into force in May.")
+    assert not any("Fisheries" in name or name == "CFA" for name in seen.names())
+
+
+def test_one_name_has_one_kind_in_an_article(cast_of: CastOf) -> None:
+    seen = cast_of(
+        "Jane Lindqvist won. Lindqvist thanked her team. Supporters of Lindqvist sang. Lindqvist, 34, waved."
+    )
+    assert [name for name in seen.names("person") if "Lindqvist" in name] == ["Jane Lindqvist"]
+
+
+# --- posts -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "office"),
+    [
+        ("Niger's president Mahamadou Issoufou opened the summit.", "Mahamadou Issoufou", ("President", "NE")),
+        ("French Foreign Minister Claire Dubois left on Friday.", "Claire Dubois", ("Foreign Minister", "FR")),
+        ("Helen Carter, the foreign minister of Jamaica, signed it.", "Helen Carter", ("Foreign Minister", "JM")),
+        ("The Japanese prime minister, Kenji Morita, flew home.", "Kenji Morita", ("Prime Minister", "JP")),
+        ("AU trade commissioner Albert Muchanga spoke.", "Albert Muchanga", ("African Union Trade Commissioner", None)),
+    ],
+)
+def test_posts_are_told_beside_the_name(
+    cast_of: CastOf, sentence: str, name: str, office: tuple[str, str | None]
+) -> None:
+    assert office in cast_of(sentence).offices(name)
+
+
+def test_a_former_post_is_no_post(cast_of: CastOf) -> None:
+    assert cast_of("Former Chilean president Ana Fuentes spoke.").offices("Ana Fuentes") == set()
+
+
+def test_both_whom_sources_name_for_a_post_hold_it(cast_of: CastOf) -> None:
+    seen = cast_of(
+        "Accounts differ on the identity of the Danish Finance Minister, "
+        "with some sources naming Karen Holm and others naming Peter Lund."
+    )
+    assert seen.offices("Karen Holm") == seen.offices("Peter Lund") == {("Finance Minister", "DK")}
+
+
+# --- laws --------------------------------------------------------------------------------------------
+
+
+WORDS = ["President", "Tokyo", "he", "they", "the two leaders", "said", "and", ",", ".", "\n", '"', "Kim Jong-un", "of"]
+WORDS += ["both nations", "the", "U.S.", "(EU)", "'s", "-", "Japanese", "police", "met", "a", "named", "according to"]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(WORDS), max_size=30))
+def test_any_text_has_a_cast_whose_offsets_hold(cast_of: CastOf, words: list[str]) -> None:
+    seen = cast_of("Police said so.\n\n" + " ".join(words))
+    for mention in seen.cast.mentions:
+        assert seen.article.text[mention.start : mention.end].strip()
+        assert all(0 <= index < len(seen.cast.entities) for index in mention.entities)
+    for place in seen.cast.place_mentions:
+        assert seen.article.text[place.start : place.end].strip()
+        assert 0 <= place.place < len(seen.cast.places)

@@ -1,0 +1,83 @@
+"""Descriptions, plurals and pronouns: for whom words stand that are no names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from .conftest import Seen
+
+CastOf = Callable[[str], Seen]
+VISIT = "President Amina Diallo and Prime Minister Lars Nygaard met in Oslo on Friday. "
+PACT = "Ghana and Togo signed a fisheries pact on Friday. "
+
+
+@pytest.mark.parametrize("words", ["The two leaders", "Both leaders", "The leaders", "They"])
+def test_the_leaders_are_those_who_met(cast_of: CastOf, words: str) -> None:
+    assert cast_of(f"{VISIT}{words} discussed trade.").who(words) == ["Amina Diallo", "Lars Nygaard"]
+
+
+@pytest.mark.parametrize("words", ["both nations", "the two countries", "the two sides", "both governments"])
+def test_both_nations_are_those_that_signed(cast_of: CastOf, words: str) -> None:
+    assert cast_of(f"{PACT}It binds {words} for ten years.").who(words) == ["Ghana", "Togo"]
+
+
+def test_the_countries_of_a_region_are_not_the_pair(cast_of: CastOf) -> None:
+    assert cast_of(f"{PACT}The two Baltic countries objected.").who("countries") != ["Ghana", "Togo"]
+
+
+def test_the_prime_minister_is_the_only_one_told_of(cast_of: CastOf) -> None:
+    assert cast_of(f"{VISIT}The prime minister left early.").who("prime minister") == ["Lars Nygaard"]
+
+
+def test_the_vice_president_is_not_the_president(cast_of: CastOf) -> None:
+    seen = cast_of("President Amina Diallo greeted Vice President Omar Keita. The president smiled.")
+    assert seen.who("The president") == ["Amina Diallo"]
+
+
+def test_he_and_she_are_told_apart(cast_of: CastOf) -> None:
+    seen = cast_of(f"{VISIT.replace('Amina', 'Maria')}She praised the hosts. He thanked her.")
+    assert seen.who("She") == ["Maria Diallo"]
+    assert seen.who("He") == ["Lars Nygaard"]
+
+
+def test_the_company_is_the_one_last_named(cast_of: CastOf) -> None:
+    seen = cast_of("Nordvik Shipping Inc. filed for bankruptcy on Monday. The company employs 900 people.")
+    assert seen.who("The company") == seen.who("Inc.")
+
+
+def test_the_court_is_the_one_with_that_word_in_its_name(cast_of: CastOf) -> None:
+    seen = cast_of("The Constitutional Court heard the appeal. The court will rule in May.")
+    assert seen.who("The court") == seen.who("Constitutional Court")
+
+
+def test_a_government_with_its_country_is_the_country(cast_of: CastOf) -> None:
+    seen = cast_of("The Chilean government approved the loan.")
+    assert seen.who("government") == ["Chile"]
+
+
+def test_the_unnamed_go_by_their_description(cast_of: CastOf) -> None:
+    seen = cast_of("A gunman wounded two police officers. Police arrested the gunman an hour later.")
+    assert seen.who("gunman") == seen.who("gunman", 1) == ["gunman"]
+    assert seen.who("Police") == ["police"]
+
+
+def test_police_of_two_cities_are_two(cast_of: CastOf) -> None:
+    seen = cast_of("Berlin police called Munich police at noon.")
+    assert seen.who("Berlin police") != seen.who("Munich police")
+
+
+def test_a_description_beside_a_name_is_that_person(cast_of: CastOf) -> None:
+    seen = cast_of("A spokesman for the airline, Daniel Okoro, apologised. Ruth Bell, a lawyer, was on board.")
+    assert seen.who("spokesman") == ["Daniel Okoro"]
+    assert seen.who("lawyer") == ["Ruth Bell"]
+
+
+def test_his_daughter_is_called_by_his_name(cast_of: CastOf) -> None:
+    seen = cast_of("Victor Lindgren vanished on Monday. His daughter called the police.")
+    assert "Victor Lindgren's daughter" in seen.names()
+
+
+def test_a_number_of_them_is_them(cast_of: CastOf) -> None:
+    assert cast_of("A number of senators condemned the bill.").who("number") == ["senators"]

@@ -1,0 +1,57 @@
+"""Where: places with their kind, country and coordinates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.model import Place
+
+from .conftest import Seen
+
+CastOf = Callable[[str], Seen]
+
+
+def place(seen: Seen, name: str) -> Place:
+    (found,) = [p for p in seen.cast.places if p.name == name]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "code"),
+    [
+        ("Niamey", "city", "NE"),
+        ("Japan", "country", "JP"),
+        ("California", "region", "US"),
+        ("the South China Sea", "water", None),
+        ("Narita Airport", "site", None),
+    ],
+)
+def test_places_have_a_kind_and_a_country(cast_of: CastOf, name: str, kind: str, code: str | None) -> None:
+    found = place(cast_of(f"The accident happened in {name} on Monday."), name.removeprefix("the "))
+    assert (found.kind, found.country_code) == (kind, code)
+
+
+def test_a_city_lies_where_the_words_beside_it_say(cast_of: CastOf) -> None:
+    assert place(cast_of("A bridge collapsed in Paris, Texas, on Monday."), "Paris").country_code == "US"
+    assert place(cast_of("They signed it in Niamey, Niger's capital."), "Niamey").country_code == "NE"
+
+
+def test_a_city_lies_in_a_country_that_the_article_names(cast_of: CastOf) -> None:
+    seen = cast_of("Venezuela closed the border. Protesters marched in Valencia on Friday.")
+    assert place(seen, "Valencia").country_code == "VE"
+
+
+def test_a_known_city_has_coordinates(cast_of: CastOf) -> None:
+    found = place(cast_of("The ministers met in Nairobi on Friday."), "Nairobi")
+    assert found.latitude == pytest.approx(-1.3, abs=0.5)
+    assert found.longitude == pytest.approx(36.8, abs=0.5)
+
+
+def test_a_token_tells_its_place(cast_of: CastOf) -> None:
+    seen = cast_of("The ministers met in Nairobi on Friday.")
+    (token,) = [token for token in seen.doc if token.text == "Nairobi"]
+    index = seen.cast.place_at(token)
+    assert index is not None
+    assert seen.cast.places[index].name == "Nairobi"

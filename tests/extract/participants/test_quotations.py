@@ -1,0 +1,92 @@
+"""Direct speech: which runs between marks count, and whose words they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.extract.speech.marks import find_runs
+
+from .conftest import Seen
+
+CastOf = Callable[[str], Seen]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The talks went well," Jane Roe said on Monday.',
+        "“The talks went well,” said Jane Roe on Monday.",
+        "‘The talks went well,’ Jane Roe said on Monday.",
+        "'The talks went well,' Jane Roe said on Monday.",
+        'Jane Roe said on Monday: "The talks went well,"',
+        'According to Jane Roe, "The talks went well," and nothing more.',
+    ],
+)
+def test_marks_of_every_kind(cast_of: CastOf, text: str) -> None:
+    assert cast_of(text).said() == [("The talks went well,", "Jane Roe")]
+
+
+def test_speech_split_by_its_attribution_is_two_entries(cast_of: CastOf) -> None:
+    seen = cast_of('"We are very tired," Daniel Okoro said. "We want to go home."')
+    assert seen.said() == [("We are very tired,", "Daniel Okoro"), ("We want to go home.", "Daniel Okoro")]
+
+
+def test_a_mark_that_stays_open_goes_on_in_the_next_paragraph(cast_of: CastOf) -> None:
+    seen = cast_of('Ruth Bell said: "We lost the first match.\n\n"We will win the second one."\n\nShe left at noon.')
+    ((text, speaker),) = seen.said()
+    assert speaker == "Ruth Bell"
+    assert text.startswith("We lost")
+    assert text.endswith("the second one.")
+
+
+def test_a_whole_paragraph_of_speech_goes_on_with_its_speaker(cast_of: CastOf) -> None:
+    seen = cast_of('"This is good news," Ruth Bell said.\n\n"It took us ten long years."')
+    assert [speaker for _, speaker in seen.said()] == ["Ruth Bell", "Ruth Bell"]
+
+
+def test_a_pronoun_and_a_statement_lead_back_to_the_speaker(cast_of: CastOf) -> None:
+    seen = cast_of(
+        'Tom Hale resigned on Friday. "I have done my part," he said. '
+        'Norvik Airlines issued a statement. The statement said "we are very grateful to him".'
+    )
+    assert [speaker for _, speaker in seen.said()] == ["Tom Hale", "Norvik Airlines"]
+
+
+def test_the_quoted_person_speaks_not_the_paper(cast_of: CastOf) -> None:
+    seen = cast_of('The Daily Herald quoted Ruth Bell as saying "there is nothing left to discuss".')
+    assert seen.said() == [("there is nothing left to discuss", "Ruth Bell")]
+
+
+def test_cue_and_the_words_for_the_speaker_are_kept(cast_of: CastOf) -> None:
+    (quotation,) = cast_of('"There is no plan at all," a spokesman for the airline said.').quotations()
+    assert quotation.cue == "said"
+    assert quotation.speaker_text == "spokesman for the airline"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The so-called "peace deal" was signed in Oslo.',
+        'The operation is known as "Rolling Northern Thunder".',
+        'Ghana and Togo agreed to upgrade their ties to a "comprehensive strategic partnership" on Monday.',
+        'The band played the song "Under The Bridge Again".',
+    ],
+)
+def test_scare_quotes_terms_and_titles_are_no_speech(cast_of: CastOf, text: str) -> None:
+    assert cast_of(text).said() == []
+
+
+@given(st.text(alphabet="ab .,\"'“”‘’+\n-", max_size=80))
+def test_runs_never_fail_and_never_overlap(text: str) -> None:
+    paragraphs, start = [], 0
+    for line in text.split("\n"):
+        paragraphs.append((start, start + len(line)))
+        start += len(line) + 1
+    runs = find_runs(text, paragraphs)
+    assert all(0 <= run.start < run.end <= len(text) for run in runs)
+    assert all(one.end <= other.start for one, other in pairwise(runs))

@@ -18,6 +18,7 @@ from ingest.resolve.places import Places
 from ingest.resolve.records import ArticleSummary, EventSummary
 from ingest.resolve.summaries import LAST
 
+SEEN = frozenset({"occurred", "ongoing"})
 BASES = ("own_clause", "discourse", "inherited", "other_article", "none")  # from the firmest
 
 
@@ -137,11 +138,18 @@ def _dated(event: Joined, reports: Reports) -> EventSummary | None:
 
 
 def _status(event: Joined, reports: Reports) -> str:
-    """What the latest day of reporting says, by majority; reports without a known day count only where no other is."""
+    """What the latest day of reporting says, by majority; a plan never undoes what another report saw happen.
+
+    Reports without a known day count only where no other is.
+    """
     known = [r for r in event.reports if reports.published(r) != LAST] or list(event.reports)
     latest = max(map(reports.published, known))
     last = [report for report in known if reports.published(report) == latest]
-    return _commonest((reports.voice(report), reports.event(report).status) for report in last)
+    status = _commonest((reports.voice(report), reports.event(report).status) for report in last)
+    seen = [report for report in event.reports if reports.event(report).status in SEEN]
+    if status == "planned" and seen:
+        return _commonest((reports.voice(report), reports.event(report).status) for report in seen)
+    return status
 
 
 def _place(event: Joined, reports: Reports, places: Places) -> int | None:

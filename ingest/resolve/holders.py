@@ -25,14 +25,18 @@ SLACK = 31  # days by which a date may lie outside the days for which an office 
 
 Holders = dict[int, list[Claim]]
 Held = Mapping[Office, Mapping[int, Tenure]]
+Countries = Mapping[int, str | None]
+
+
+def disputed_statements(claims: Sequence[Claim], countries: Countries) -> Iterator[tuple[int, int]]:
+    """Article and participant of every statement of an office over which reports of one event differ."""
+    for office, holders in _claimed(claims, countries).items():
+        if _rivals(office, holders):
+            yield from ((claim.article, holder) for holder, found in holders.items() for claim in found)
 
 
 def office_conflicts(
-    claims: Sequence[Claim],
-    when: Interval | None,
-    held: Held,
-    names: Mapping[int, str],
-    countries: Mapping[int, str | None],
+    claims: Sequence[Claim], when: Interval | None, held: Held, names: Mapping[int, str], countries: Countries
 ) -> Iterator[Conflict]:
     """Conflicts over offices; `names` and `countries` are the participants', `when` the event's days."""
     for office, holders in _claimed(claims, countries).items():
@@ -42,22 +46,25 @@ def office_conflicts(
             yield from _anachronisms(office, holders, when, held, names, claims)
 
 
-def _claimed(claims: Sequence[Claim], countries: Mapping[int, str | None]) -> dict[Office, Holders]:
-    """Office and country to those claimed to hold it; a claim without a country is that of its holder."""
+def _claimed(claims: Sequence[Claim], countries: Countries) -> dict[Office, Holders]:
+    """Office and country to those claimed to hold it; a claim without a country is read by its holder's others."""
+    told = [
+        (claim, claim.participant, *_office(claim, countries.get(claim.participant)))
+        for claim in claims
+        if claim.attribute == "office_holder" and claim.participant is not None
+    ]
+    stated = {(holder, office): country for _, holder, office, country in told if country}
     claimed: dict[Office, Holders] = {}
-    for claim in claims:
-        if claim.attribute != "office_holder" or claim.participant is None:
-            continue
-        name, _, code = claim.value.rpartition(" of ")
-        office, country = (name, code) if len(code) == 2 and code.isupper() else (claim.value, None)
-        country = country or countries.get(claim.participant) or _elsewhere(fold(office), claim.participant, claimed)
-        claimed.setdefault((fold(office), country), {}).setdefault(claim.participant, []).append(claim)
+    for claim, holder, office, country in told:
+        key = office, country or stated.get((holder, office))
+        claimed.setdefault(key, {}).setdefault(holder, []).append(claim)
     return claimed
 
 
-def _elsewhere(office: str, holder: int, claimed: Mapping[Office, Holders]) -> str | None:
-    """The country for which another claim gives the same holder the same office."""
-    return next((country for (name, country), holders in claimed.items() if name == office and holder in holders), None)
+def _office(claim: Claim, country: str | None) -> tuple[str, str | None]:
+    """The folded office, and the country that the claim, else its holder, gives."""
+    name, _, code = claim.value.rpartition(" of ")
+    return (fold(name), code) if len(code) == 2 and code.isupper() else (fold(claim.value), country)
 
 
 def _rivals(office: Office, holders: Holders) -> bool:
@@ -76,7 +83,7 @@ def _office_holder(
 ) -> Conflict:
     ranked = sorted(holders, key=lambda h: (-len({claim.voice for claim in holders[h]}), names[h]))
     told = " or ".join(f"{names[h]} ({counted(len({claim.voice for claim in holders[h]}))})" for h in ranked)
-    title = office_title(next(iter(holders.values()))[0].value)
+    title = office_title(max((c.value for found in holders.values() for c in found), key=len))
     judged = _judgement(office, ranked, when, held, names)
     claims = tuple(sorted(claim.id for found in holders.values() for claim in found))
     return Conflict("office_holder", "office_holder", f"{title}: {told}{judged}", claims, tuple(ranked))

@@ -7,7 +7,7 @@ article itself reports as disputed is no evidence.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.resolve.intervals import Interval
@@ -43,16 +43,19 @@ class Tenure:
 
 
 def offices_held(
-    summaries: Sequence[ArticleSummary], participant_of: Sequence[Sequence[int]], original: Sequence[int]
+    summaries: Sequence[ArticleSummary],
+    participant_of: Sequence[Sequence[int]],
+    original: Sequence[int],
+    disputed: Container[tuple[int, int]],
 ) -> dict[Office, dict[int, Tenure]]:
-    """Office and country to its holders, as undisputed statements have it."""
+    """Office and country to its holders, as undisputed statements have it; `disputed` holds (article, participant)."""
     held: dict[Office, dict[int, Tenure]] = defaultdict(dict)
     for article, summary in enumerate(summaries):
         published = summary.publication
         stated = Interval(published.earliest, published.latest) if published.earliest and published.latest else None
-        disputed = {part.entity for event in summary.events for part in event.participants if part.disputed}
+        doubted = {part.entity for event in summary.events for part in event.participants if part.disputed}
         for i, entity in enumerate(summary.entities):
-            if i in disputed or entity.kind != "person":
+            if i in doubted or (article, participant_of[article][i]) in disputed or entity.kind != "person":
                 continue
             for office in entity.offices:
                 key = fold(office.office), office.country_code or entity.country_code

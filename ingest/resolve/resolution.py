@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from ingest.model import Article, Extraction, Publication
 from ingest.resolve.agreements import join_agreements
 from ingest.resolve.assembly import Reports, assemble
-from ingest.resolve.claims import Conflict, claims_of
+from ingest.resolve.claims import Claim, Conflict, claims_of
 from ingest.resolve.conflicts import conflicts_of
 from ingest.resolve.duplicates import find_duplicates
-from ingest.resolve.events import JoinedEvents, join_events
+from ingest.resolve.events import Joined, JoinedEvents, join_events
 from ingest.resolve.features import Evidence
-from ingest.resolve.holders import Held, office_conflicts
+from ingest.resolve.holders import Countries, Held, disputed_statements, office_conflicts
 from ingest.resolve.inheritance import inherit_dates
 from ingest.resolve.offices import office_rows, offices_held
 from ingest.resolve.participants import Settled, resolve_participants
@@ -85,8 +85,9 @@ class _Corpus:
     def resolution(self, duplicates: dict[str, str], publications: dict[str, Publication]) -> Resolution:
         """Everything in the shape that `rows` wants."""
         participants, aliases = self.people.rows(self.original)
-        held = offices_held(self.summaries, self.people.of, self.original)
-        conflicts = self._conflicts(held, participants, frozenset(publications))
+        countries = self._countries(participants)
+        held = offices_held(self.summaries, self.people.of, self.original, self._disputed_offices(countries))
+        conflicts = self._conflicts(held, participants, countries, frozenset(publications))
         agreements = join_agreements(self.joined, self.happenings, self.reports, self.people.of, self.evidence)
         is_country = {number: kind == "country" for number, kind in self._column(participants, "kind").items()}
         parties = [parties_of(agreement, self.happenings, self.joined, is_country) for agreement in agreements]
@@ -146,21 +147,33 @@ class _Corpus:
             for article, found in enumerate(self.joined.of)
         ]
 
+    def _countries(self, participants: Sequence[Row]) -> dict[int, str | None]:
+        codes = self._column(participants, "country_code").items()
+        return {number: code if isinstance(code, str) else None for number, code in codes}
+
+    def _disputed_offices(self, countries: Countries) -> frozenset[tuple[int, int]]:
+        """Statements of an office that reports of one event dispute, as article and participant."""
+        return frozenset(
+            statement
+            for event in self.joined.events
+            if any(
+                c.attribute == "office_holder" for report in event.reports for c in self.reports.event(report).claims
+            )
+            for statement in disputed_statements(self._claims(event), countries)
+        )
+
+    def _claims(self, event: Joined) -> list[Claim]:
+        return claims_of(event, self.reports, self.places, self.people.of)
+
     def _conflicts(
-        self,
-        held: Held,
-        participants: Sequence[Row],
-        settled: frozenset[str],
+        self, held: Held, participants: Sequence[Row], countries: Countries, settled: frozenset[str]
     ) -> list[list[Conflict]]:
         dependent = frozenset(i for i, summary in enumerate(self.summaries) if summary.id in settled)
         names = {number: str(name) for number, name in self._column(participants, "name").items()}
-        codes = {
-            n: code if isinstance(code, str) else None for n, code in self._column(participants, "country_code").items()
-        }
         found = []
         for event, happening in zip(self.joined.events, self.happenings, strict=True):
-            claims = claims_of(event, self.reports, self.places, self.people.of)
+            claims = self._claims(event)
             conflicts = [*conflicts_of(claims, self.places, dependent)]
-            conflicts += office_conflicts(claims, happening.when, held, names, codes)
+            conflicts += office_conflicts(claims, happening.when, held, names, countries)
             found.append(conflicts)
         return found

@@ -6,10 +6,10 @@ matters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from ingest.model import Article, Extraction, LocalAgreement, LocalEvent
+from ingest.model import Article, Extraction, LocalAgreement, LocalEvent, TimeExpression
 from ingest.resolve.duplicates import sketch
 from ingest.resolve.records import AgreementSummary, ArticleSummary, EventSummary
 from ingest.resolve.words import Rarity, stem, stems
@@ -30,12 +30,6 @@ def summarise_corpus(corpus: Iterable[tuple[Article, Extraction]]) -> tuple[list
 
 def summarise(article: Article, extraction: Extraction) -> ArticleSummary:
     """What comparing needs of one article."""
-    needed = {event.time for event in extraction.events} | {m.time for e in extraction.events for m in e.mentions}
-    waiting = (
-        (i, expression)
-        for i, expression in enumerate(extraction.expressions)
-        if i in needed and expression.pending is not None
-    )
     return ArticleSummary(
         id=article.id,
         publication=article.publication,
@@ -48,8 +42,17 @@ def summarise(article: Article, extraction: Extraction) -> ArticleSummary:
         places=extraction.places,
         events=tuple(_event(i, event, article, extraction) for i, event in enumerate(extraction.events)),
         agreements=tuple(_agreement(i, agreement) for i, agreement in enumerate(extraction.agreements)),
-        waiting=tuple(waiting) if article.publication.earliest is None else (),
+        waiting=tuple(_waiting(extraction)) if article.publication.earliest is None else (),
     )
+
+
+def _waiting(extraction: Extraction) -> Iterator[tuple[int, TimeExpression]]:
+    """Expressions that date events once the publication is known; in direct speech "today" is the speaker's."""
+    needed = {event.time for event in extraction.events}
+    for i, expression in enumerate(extraction.expressions):
+        quoted = any(q.start <= expression.start < q.end for q in extraction.quotations)
+        if i in needed and expression.pending is not None and not quoted:
+            yield i, expression
 
 
 def source_name(article: Article) -> str | None:

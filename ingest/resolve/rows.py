@@ -12,6 +12,7 @@ from ingest.model import Article, Extraction
 from ingest.resolve.claims import claim_id
 from ingest.resolve.records import Resolution, Row
 from ingest.resolve.settle import settle_article, settle_extraction
+from ingest.resolve.statements import with_offices
 from ingest.resolve.summaries import source_name
 
 Pair = tuple[str, Row]
@@ -26,7 +27,7 @@ def rows(corpus: Iterable[tuple[Article, Extraction]], resolution: Resolution) -
         publication = resolution.publications.get(article.id)
         if publication is not None:
             article, extraction = settle_article(article, publication), settle_extraction(extraction, publication)
-        yield from _Rows(article, extraction, resolution).all()
+        yield from _Rows(article, with_offices(extraction), resolution).all()
 
 
 class _Rows:

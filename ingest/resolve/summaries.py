@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from ingest.model import Article, Extraction, LocalAgreement, LocalEvent, TimeExpression
 from ingest.resolve.duplicates import sketch
 from ingest.resolve.records import AgreementSummary, ArticleSummary, EventSummary
+from ingest.resolve.statements import with_offices
 from ingest.resolve.words import Rarity, stem, stems
 
 OPENING = 1500  # characters from which an article's own words are taken
@@ -30,6 +31,7 @@ def summarise_corpus(corpus: Iterable[tuple[Article, Extraction]]) -> tuple[list
 
 def summarise(article: Article, extraction: Extraction) -> ArticleSummary:
     """What comparing needs of one article."""
+    extraction = with_offices(extraction)
     return ArticleSummary(
         id=article.id,
         publication=article.publication,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.resolve.intervals import Interval, read_edtf
@@ -88,8 +90,6 @@ def test_a_month_beside_a_day_is_a_difference_of_granularity(story, resolved, fe
 
 
 def _with(event, start, end, claims):
-    from dataclasses import replace
-
     return replace(
         event, start_date=start, end_date=end, date_precision="month", date_basis="own_clause", claims=claims
     )
@@ -171,6 +171,12 @@ def test_one_article_that_names_predecessor_and_successor_is_no_conflict(story, 
 
 
 def _also(event, claim):
-    from dataclasses import replace
-
     return replace(event, claims=(*event.claims, claim))
+
+
+def test_an_office_that_a_sentence_of_the_event_states_is_a_claim(story, resolved):
+    s = story("a", "2031-06-01").say("Prime Minister Kari Lund of Norway met dockers in Bergen.")
+    s.event("CONSULT", "met", [s.who("Kari Lund", code="NO", office="Prime Minister")], where=s.where("Bergen", "NO"))
+    told = resolved(s)
+    assert [c["value"] for c in told.tables["claims"]] == ["Prime Minister of NO"]
+    assert [p["office"] for p in told.tables["event_participants"]] == ["Prime Minister"]

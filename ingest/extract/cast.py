@@ -13,6 +13,7 @@ from typing import TypeVar
 from spacy.tokens import Doc, Token
 
 from ingest.extract.participants.identity import Draft, Register
+from ingest.extract.participants.name import Words
 from ingest.extract.participants.names import find_names
 from ingest.extract.participants.naming import FoundPlace, name_mentions, place_mentions
 from ingest.extract.participants.nominals import count, describe
@@ -58,9 +59,10 @@ class Cast:
 
 def build_cast(doc: Doc, article: Article, sentences: Sequence[Sentence]) -> Cast:
     """Everyone and every place that `article` names or describes; `doc` is its parse, sentence by sentence."""
-    names = find_names(doc)
+    words = Words.of(doc)
+    names = find_names(words)
     register = Register(names)
-    scene = Scene(doc, register, name_mentions(doc, names, register), names)
+    scene = Scene(words, register, name_mentions(doc, names, register), names)
     scene.quoted = _quoted(doc, article)
     offices = find_offices(scene, names)
     describe(scene)

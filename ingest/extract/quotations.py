@@ -30,7 +30,11 @@ def find_quotations(doc: Doc, article: Article, sentences: Sequence[Sentence], c
     runs = [run for run in find_runs(article.text, paragraphs) if _is_speech(article.text, run)]
     spans = [(run, span) for run in runs if (span := _tokens(doc, run)) is not None]
     reader = Reader(doc, cast, {token.i for _, span in spans for token in span})
-    return list(_quotations(article, cast, reader, spans, [s for s, sent in enumerate(doc.sents) for _ in sent]))
+    return list(
+        _quotations(
+            article, cast, reader, spans, [i for i, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
+        )
+    )
 
 
 def _is_speech(text: str, run: Run) -> bool:

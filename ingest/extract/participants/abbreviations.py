@@ -6,17 +6,19 @@ import re
 
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "&", "a"})
 WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?")
-EXPLAINED = re.compile(r"((?:\b[\w'-]+ ){2,10})\(([A-Z][A-Z.]{1,9})\)")
+BRACKETED = re.compile(r"\(([A-Z][A-Z.]{1,9})\)")
+BEFORE = 120  # characters before a bracket in which the full name stands
 
 
 def explained(text: str) -> dict[str, str]:
     """Abbreviations that the article itself explains, with their last word: "Economic Partnership Agreement (EPA)"."""
     found = {}
-    for words, abbreviation in EXPLAINED.findall(text):
-        letters = abbreviation.replace(".", "")
-        capitalised = [word for word in words.split() if word[0].isupper()]
+    for match in BRACKETED.finditer(text):
+        letters = match.group(1).replace(".", "")
+        before = text[max(0, match.start() - BEFORE) : match.start()].split("\n")[-1]
+        capitalised = [word for word in before.split() if word[0].isupper()]
         if "".join(word[0] for word in capitalised[-len(letters) :]) == letters:
-            found[abbreviation] = capitalised[-1]
+            found[match.group(1)] = capitalised[-1]
     return found
 
 

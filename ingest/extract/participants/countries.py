@@ -40,7 +40,7 @@ def countries() -> dict[str, Country]:
     """All territories by ISO 3166-1 code (and a few withdrawn codes of former states)."""
     table = {
         row["code"]: Country(row["code"], row["name"], float(row["latitude"]), float(row["longitude"]))
-        for row in rows("countries.tsv")
+        for row in reversed(rows("countries.tsv"))
     }
     for code, name in _cldr_names().items():
         table.setdefault(code, Country(code, name))
@@ -64,7 +64,7 @@ def country_forms() -> Iterator[tuple[str, CountryForm]]:
 @lru_cache(maxsize=1)
 def capitals() -> dict[str, str]:
     """The ISO code of each capital's country, by the capital's name."""
-    return {capital: row["code"] for row in rows("countries.tsv") for capital in listed(row["capital"])}
+    return {capital: row["code"] for row in reversed(rows("countries.tsv")) for capital in listed(row["capital"])}
 
 
 @lru_cache(maxsize=1)

@@ -22,5 +22,5 @@ def descriptions() -> dict[str, Description]:
     """All describing nouns by lemma."""
     return {
         row["noun"]: Description(row["noun"], row["kind"], row["government"] == "yes")
-        for row in rows("descriptions.tsv")
+        for row in reversed(rows("descriptions.tsv"))
     }

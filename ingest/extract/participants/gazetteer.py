@@ -1,4 +1,8 @@
-"""Names known beforehand: countries, demonyms, organisations, seats; takes a `Doc`, gives the matches in it."""
+"""Names known beforehand: countries, demonyms, organisations, seats and those of a user's file, as one table.
+
+A user's `participants.yml` is a list of entries `{name, kind, country_code, aliases}`; what it says overrides
+everything else that is known of these forms.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+import yaml
+
+from ingest.errors import InputError
 from ingest.extract.participants.countries import capitals, countries, country_forms
 from ingest.extract.participants.phrases import PhraseTable
-from ingest.extract.participants.tables import listed, rows
+from ingest.extract.participants.tables import listed, rows, user_folder
+
+KINDS = ("person", "country", "organisation", "group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +33,7 @@ class Known:
 @lru_cache(maxsize=1)
 def gazetteer() -> PhraseTable[Known]:
     """One table of all known forms, case-sensitive."""
-    return PhraseTable([*_metonyms(), *_countries(), *_organisations(), *_capitals()])
+    return PhraseTable([*_users(), *_metonyms(), *_countries(), *_organisations(), *_capitals()])
 
 
 @lru_cache(maxsize=1)
@@ -47,6 +56,19 @@ def _organisations() -> Iterator[tuple[str, Known]]:
         known = Known(row["name"], "organisation", row["code"] or None, "known organisation")
         for form in [row["name"], *listed(row["aliases"])]:
             yield form.removeprefix("The "), known
+
+
+def _users() -> Iterator[tuple[str, Known]]:
+    folder = user_folder()
+    path = folder / "participants.yml" if folder else None
+    if path is None or not path.is_file():
+        return
+    for entry in yaml.safe_load(path.read_text(encoding="utf-8")) or []:
+        if not isinstance(entry, dict) or not entry.get("name") or entry.get("kind", "organisation") not in KINDS:
+            raise InputError(str(path), f"{entry!r} is no participant", f"Give each a name and a kind of {KINDS}")
+        known = Known(entry["name"], entry.get("kind", "organisation"), entry.get("country_code"), "user's file")
+        for form in [entry["name"], *entry.get("aliases", [])]:
+            yield str(form), known
 
 
 def _metonyms() -> Iterator[tuple[str, Known]]:

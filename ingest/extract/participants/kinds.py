@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from ingest.extract.participants.abbreviations import explained, stands_for
+from ingest.extract.participants.abbreviations import stands_for
 from ingest.extract.participants.countries import capitals
 from ingest.extract.participants.descriptions import descriptions
 from ingest.extract.participants.name import Name, Words
@@ -39,16 +39,16 @@ def one_kind_each(words: Words, names: list[Name]) -> list[Name]:
     for key, counts in votes.items():
         if key in surnames and kind_of_last_word(key) is None:
             counts["person"] += counts.total() + 1
-    for abbreviation, kind in _abbreviated_kinds(words.text, names):
+    for abbreviation, kind in _abbreviated_kinds(words, names):
         if abbreviation in votes:
             votes[abbreviation][kind] += WORD_WEIGHT
     decided = {key: counts.most_common(1)[0][0] for key, counts in votes.items()}
     return [name if name.known else replace(name, kind=decided[name.key]) for name in names]
 
 
-def _abbreviated_kinds(text: str, names: list[Name]) -> Iterator[tuple[str, str]]:
+def _abbreviated_kinds(words: Words, names: list[Name]) -> Iterator[tuple[str, str]]:
     """Abbreviations, lower case, with the kind that the last word of what they stand for tells."""
-    for abbreviation, last_word in explained(text).items():
+    for abbreviation, last_word in words.explained.items():
         kind = kind_of_last_word(f"the {last_word}")
         if kind:
             yield abbreviation.lower(), kind

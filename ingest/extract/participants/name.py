@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from ingest.extract.participants.abbreviations import explained
 from ingest.extract.participants.gazetteer import Known
 from ingest.extract.participants.phrases import plain
 from ingest.extract.participants.titles import title_before
@@ -35,16 +36,21 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A document with its text and its tokens at hand, both of which spaCy makes anew at every call."""
+    """A document with its text and its tokens at hand, both of which spaCy makes anew at every call.
+
+    `explained` are the abbreviations that the article explains itself.
+    """
 
     doc: Doc
     text: str
     tokens: list[Token]
+    explained: dict[str, str]
 
     @classmethod
     def of(cls, doc: Doc) -> Words:
         """The words of `doc`."""
-        return cls(doc, doc.text, list(doc))
+        text = doc.text
+        return cls(doc, text, list(doc), explained(text))
 
 
 def named(doc: Doc, start: int, end: int, kind: str, rule: str, known: Known | None = None) -> Name:

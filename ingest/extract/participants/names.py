@@ -1,4 +1,4 @@
-"""Names in a parsed article: takes the `Doc`, gives non-overlapping `Name` spans with a kind that fits them all.
+"""Names in a parsed article: takes the words, gives non-overlapping `Name` spans with a kind that fits them all.
 
 The statistical tagger proposes (`tagged`); lexicons of countries and organisations correct it and titles and given
 names add to it (`untagged`); all occurrences of one name get one kind (`kinds`). What the tagger missed is found
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from ingest.extract.participants.gazetteer import Known
 from ingest.extract.participants.kinds import one_kind_each
@@ -27,11 +27,10 @@ from ingest.extract.participants.untagged import (
 )
 
 
-def find_names(doc: Doc) -> list[Name]:
-    """All names of `doc`, in order, none overlapping another."""
-    words = Words.of(doc)
+def find_names(words: Words) -> list[Name]:
+    """All names of a document, in order, none overlapping another."""
     claimed = _Claims(len(words.tokens))
-    proposals = list(tagged_names(doc))
+    proposals = list(tagged_names(words.doc))
     claimed.add(known_names(words, proposals))
     claimed.add(name for name in proposals if name.end - name.start > 1)
     claimed.add(names_after_given(words, claimed.taken))

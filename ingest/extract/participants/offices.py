@@ -168,14 +168,13 @@ def _specifies(token: Token, head: Token) -> bool:
 
 def _disputed(scene: Scene) -> Iterable[tuple[int, Post, int]]:
     """Persons whom a sentence says that others "name" for a post that it tells without a name."""
-    for sentence in scene.doc.sents:
-        posts = [post for token in sentence if (post := _open_post(scene, token))]
-        if not posts:
+    for verb in scene.tokens:
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in NAMING:
             continue
-        for token in sentence:
-            if token.lemma_.lower() in NAMING and token.pos_ == "VERB":
-                for index, at in _named_by(scene, token):
-                    yield index, posts[0], at
+        named = list(_named_by(scene, verb))
+        post = next((post for token in verb.sent if (post := _open_post(scene, token))), None) if named else None
+        if post:
+            yield from ((index, post, at) for index, at in named)
 
 
 def _open_post(scene: Scene, head: Token) -> Post | None:

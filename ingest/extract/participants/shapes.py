@@ -19,13 +19,13 @@ SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 @lru_cache(maxsize=1)
 def telling_words() -> dict[str, str]:
     """Last words of names, lower case, with the kind of what they name (`lexicons/name_words.tsv`)."""
-    return {row["word"]: row["kind"] for row in rows("name_words.tsv")}
+    return {row["word"]: row["kind"] for row in reversed(rows("name_words.tsv"))}
 
 
 @lru_cache(maxsize=1)
 def given_names() -> dict[str, str]:
     """`m` or `f` by lower-case given name, for names that are hardly ever the other's (`lexicons/given_names.tsv`)."""
-    return {name: row["gender"] for row in rows("given_names.tsv") for name in row["names"].lower().split()}
+    return {name: row["gender"] for row in reversed(rows("given_names.tsv")) for name in row["names"].lower().split()}
 
 
 def folded(text: str) -> str:

@@ -27,7 +27,7 @@ def titles() -> dict[str, Title]:
     """All titles by their lower-case form."""
     return {
         row["form"]: Title(row["form"], row["sort"], row["single"] == "yes", row["gender"] or None)
-        for row in rows("titles.tsv")
+        for row in reversed(rows("titles.tsv"))
     }
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from ingest.extract.participants.abbreviations import explained
 from ingest.extract.participants.descriptions import descriptions
 from ingest.extract.participants.gazetteer import Known, gazetteer, uncased_gazetteer
 from ingest.extract.participants.name import Name, Words, named
@@ -31,7 +30,7 @@ def known_names(words: Words, proposals: list[Name]) -> Iterator[Name]:
     doc = words.doc
     spans = {i: name for name in proposals for i in range(name.start, name.end)}
     table = uncased_gazetteer() if _lacks_capitals(words) else gazetteer()
-    abbreviations = explained(words.text)
+    abbreviations = words.explained
     for match in table.find(doc, words.text):
         if doc[match.start : match.end].text in abbreviations:
             continue

@@ -41,4 +41,4 @@ DOCUMENTS = frozenset(
 @lru_cache(maxsize=1)
 def speech_verbs() -> dict[str, str]:
     """`say`, `judge` or `act` by lemma (`lexicons/speech_verbs.tsv`)."""
-    return {row["verb"]: row["sort"] for row in rows("speech_verbs.tsv")}
+    return {row["verb"]: row["sort"] for row in reversed(rows("speech_verbs.tsv"))}

@@ -21,7 +21,7 @@ Explained = list[tuple[TimeExpression, tuple[str, ...]]]
 
 
 def files_of(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
-    """Each file with its name relative to the folder it was found in. Raises InputError for a path that is not there."""
+    """Each file with its name relative to the folder it was found in. Raises InputError for a missing path."""
     for path in paths:
         if path.is_dir():
             for file in sorted(path.rglob("*")):
@@ -34,7 +34,7 @@ def files_of(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
 
 
 def read(file: Path, name: Path, dct: str | None) -> TimeMLText:
-    """The file as TimeML; plain text becomes one. `dct` wins over the file's own. Raises InputError where unreadable."""
+    """The file as TimeML; plain text becomes one. `dct` wins over the file's own. Raises InputError."""
     try:
         content = file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -58,7 +58,9 @@ def as_json(name: Path, publication: Publication, found: Explained) -> str:
     """One file's expressions as a JSON document."""
     expressions = [asdict(expression) for expression, _ in found]
     return json.dumps(
-        {"file": name.as_posix(), "published": publication.value, "expressions": expressions}, ensure_ascii=False, indent=1
+        {"file": name.as_posix(), "published": publication.value, "expressions": expressions},
+        ensure_ascii=False,
+        indent=1,
     )
 
 
@@ -68,7 +70,9 @@ def as_explanation(name: Path, found: Explained) -> str:
     for expression, steps in found:
         days = f"{expression.earliest} to {expression.latest}" if expression.earliest else "no days"
         mod = f" {expression.mod}" if expression.mod else ""
-        lines.append(f"  {expression.text!r} {expression.type} {expression.value}{mod} ({days}; anchor {expression.anchor})")
+        lines.append(
+            f"  {expression.text!r} {expression.type} {expression.value}{mod} ({days}; anchor {expression.anchor})"
+        )
         lines += [f"    {step}" for step in steps]
     return "\n".join(lines)
 
@@ -81,10 +85,14 @@ def _checked_dct(_context: click.Context, _parameter: click.Parameter, value: st
 
 @click.command("timex")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--dct", callback=_checked_dct, metavar="DATE", help="Publication date; wins over the one in a .tml file.")
+@click.option(
+    "--dct", callback=_checked_dct, metavar="DATE", help="Publication date; wins over the one in a .tml file."
+)
 @click.option("--domain", type=click.Choice(["news", "narrative"]), default="news", show_default=True)
 @click.option("--format", "form", type=click.Choice(["tml", "json"]), default="tml", show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder to write to.  [default: stdout]")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder to write to.  [default: stdout]"
+)
 @click.option("--explain", "explaining", is_flag=True, help="Say which rule fired, against which anchor, step by step.")
 def timex_command(
     paths: tuple[Path, ...], dct: str | None, domain: str, form: str, output: Path | None, explaining: bool

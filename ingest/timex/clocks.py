@@ -91,7 +91,8 @@ def zone(parts: Parts) -> str:
     if word in ("gmt", "utc"):
         return "Z"
     if word.startswith(("gmt", "utc")):
-        return word[3:].upper()
+        hours, _, minutes = word[4:].partition(":")
+        return f"{word[3]}{int(hours[:2]):02}" + (f":{minutes or hours[2:]}" if minutes or hours[2:] else "")
     return ""
 
 

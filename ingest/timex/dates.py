@@ -89,7 +89,7 @@ def absolute(parts: Parts, scene: Scene) -> Granule:
 
 def is_before_christ(parts: Parts) -> bool:
     """True where the era is BC or BCE."""
-    return value_of("ERA", parts.get("era", "")) == "bc"
+    return bool(value_of("ERA", parts.get("era", "")) == "bc")
 
 
 def decade_index(text: str, scene: Scene) -> int:
@@ -235,7 +235,7 @@ def cycle_of(parts: Parts) -> tuple[Cycle, str] | None:
 
 
 def day_of_month(number: int, weekday: int | None = None) -> Cycle:
-    """The same day of every month; None in months that lack it, or where it falls on another weekday than the one named."""
+    """The same day of every month; None in months that lack it, or where it is no such weekday."""
 
     def at(month: int) -> Granule | None:
         year, index = divmod(month, 12)
@@ -280,7 +280,7 @@ def choose(cycle: Cycle, cycle_unit: str, origin: date, tense: str) -> Granule |
     if tense == "past":
         return future if back > FAR and ahead < NEAR else past
     if tense == "future":
-        return past if ahead > FAR and back < NEAR or ahead > 2 * NEAR and back < NEAR // 2 else future
+        return past if (ahead > FAR and back < NEAR) or (ahead > 2 * NEAR and back < NEAR // 2) else future
     return past if back <= ahead else future
 
 

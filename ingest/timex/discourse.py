@@ -26,6 +26,7 @@ from ingest.timex.tense import tense_of
 ASIDE_YEARS = 10
 NEARBY = 30  # characters within which a year just told is the story's
 FRONT = 40  # characters from a sentence's start within which a date is its topic
+LONGEST_CHAIN = 4000  # characters of stored JSON: expressions that hang on each other without end stay open
 COMPARISONS = frozenset({"year-ago", "the-quarter", "year-period"})
 
 
@@ -61,8 +62,8 @@ class Course:
     def scene(self, start: int, tense: str, day_index: int | None = None) -> Scene:
         """The anchors for the expression at that character."""
         return Scene(
-            self.publication, self.clock, self.domain, tense, self.granule(self.last), self.last, self.granule(day_index),
-            day_index, self.granule(self.quarter), self.quarter, self._story(start),
+            self.publication, self.clock, self.domain, tense, self.granule(self.last), self.last,
+            self.granule(day_index), day_index, self.granule(self.quarter), self.quarter, self._story(start),
         )  # fmt: skip
 
     def _story(self, start: int) -> Granule | None:
@@ -175,7 +176,8 @@ def _tell_one(
         candidate.start, candidate.end, sentences[index], course.text[candidate.start : candidate.end],
         reading.type, reading.value, reading.mod, reading.edtf,
         reading.first.isoformat() if reading.first else None, reading.last.isoformat() if reading.last else None,
-        reading.granularity, reading.anchor, anchor_index, candidate.rule.id, pending_of(candidate, reading, scene, course),
+        reading.granularity, reading.anchor, anchor_index, candidate.rule.id,
+        pending_of(candidate, reading, scene, course),
     )  # fmt: skip
     steps = (f"rule {candidate.rule.id}: {json.dumps(candidate.parts)}", *reading.steps)
     course.told[index] = Told(expression, reading, steps)
@@ -210,12 +212,18 @@ def pending_of(candidate: Candidate, reading: Reading, scene: Scene, course: Cou
         return json.dumps({**stored, "anchor": "event", "sign": sign}, sort_keys=True)
     for name, index in (("told", scene.told_index), ("day", scene.day_index), ("quarter", scene.quarter_index)):
         told = course.told[index] if index is not None else None
-        if told and told.expression.pending and name in _hangs_on(candidate):
-            stored[name] = json.loads(told.expression.pending)
+        pending = told.expression.pending if told else None
+        if pending and len(pending) < LONGEST_CHAIN and name in _hangs_on(candidate):
+            stored[name] = json.loads(pending)
     return json.dumps(stored, sort_keys=True)
 
 
 def _hangs_on(candidate: Candidate) -> tuple[str, ...]:
     if candidate.rule.how == "time":
         return ("day", "told")
-    return ("told", "quarter") if candidate.rule.options.get("base") == "told" else ()
+    if candidate.rule.how in COMPARISONS:
+        return ("quarter",)
+    day_alone = "day" in candidate.parts and "month" not in candidate.parts
+    if candidate.rule.options.get("base") == "told" or candidate.rule.how == "next-part" or day_alone:
+        return ("told", "quarter")
+    return ("quarter",) if candidate.rule.options.get("results") else ()

@@ -72,7 +72,8 @@ def feast_day(entry: Mapping[str, Any], year: int) -> date:
         month, number = entry["fixed"]
         return date(year, month, number)
     if "easter" in entry:
-        return easter(year)
+        found: date = easter(year)
+        return found
     month, weekday, nth = entry["nth"]
     return nth_weekday(year, month, weekday, nth)
 

@@ -116,8 +116,8 @@ def timex_value(granule: Granule) -> str:
     if granule.unit == "day":
         return date.fromordinal(granule.index).isoformat()
     if granule.unit in ("week", "weekend"):
-        year, week, _ = date.fromordinal(granule.index * 7 + 4).isocalendar()
-        return f"{year:04}-W{week:02}" + ("-WE" if granule.unit == "weekend" else "")
+        iso = date.fromordinal(granule.index * 7 + 4).isocalendar()
+        return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if granule.unit == "weekend" else "")
     if granule.unit in ("decade", "century"):
         return _truncated_year(granule)
     year = year_digits(granule.year)

@@ -11,18 +11,23 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from ingest.timex.lexicon import words
+from ingest.timex.lexicon import cue, words
 from ingest.timex.tense import before, tense_at
 
 if TYPE_CHECKING:
     from ingest.timex.recognise import Reach
 
 Guard = Callable[["Reach"], bool]
-TIME_PREPOSITIONS = frozenset("in on by since until till from to through before after during for of last next this late early mid"
-                              " between and or around about every each as effective dated ending ended through".split())  # fmt: skip
-NAME_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT", "NORP"})
-COUNTED = frozenset("people troops soldiers men women points miles kilometers kilometres meters metres feet tons tonnes"
-                    " dollars euros pounds yen shares jobs votes workers members employees barrels percent copies seats".split())  # fmt: skip
+NAME_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT", "NORP", "EVENT"})
+
+
+GUARDS: dict[str, Guard] = {}
+
+
+def guard(function: Guard) -> Guard:
+    """Register a guard under its name, as rules call it."""
+    GUARDS[function.__name__] = function
+    return function
 
 
 @lru_cache(maxsize=1)
@@ -46,20 +51,38 @@ def token_of(reach: Reach, lexeme: int) -> Token:
     return reach.doc[reach.token(lexeme)]
 
 
+@guard
 def calendar_name(reach: Reach) -> bool:
     """A lone month or weekday that is not a person, a verb or part of a longer name."""
-    place = reach.last - 1
+    place = reach.last - 1 if reach.lexemes[reach.last - 1].lower != "." else reach.last - 2
     token = token_of(reach, place)
-    word = reach.lexemes[place].lower
-    if word == "may" and token.tag_ == "MD":
+    word, before_it = reach.lexemes[place].lower, previous(reach)
+    if capital(reach, reach.first - 1) and before_it in names()["before"]:
         return False
-    if word == "march" and previous(reach) in ("the", "a", "his", "their", "this", '"', "long", "'s"):
+    if capital(reach, reach.last) and following(reach) in names()["after"]:
         return False
-    if word in ambiguous():
-        if token.ent_type_ == "DATE" or previous(reach) in TIME_PREPOSITIONS:
-            return token.ent_type_ != "PERSON"
-        return token.tag_ == "NNP" and token.ent_type_ in ("", "DATE") and not in_name(token)
-    return not (token.ent_type_ in NAME_ENTITIES and in_name(token) and previous(reach) not in ("on", "last", "next"))
+    if word == "may" and (token.tag_ == "MD" or (token.dep_ == "nsubj" and token.ent_type_ != "DATE")):
+        return False
+    if word == "march" and before_it in ("the", "a", "his", "their", "this", '"', "long", "'s"):
+        return False
+    if token.ent_type_ in NAME_ENTITIES and in_name(token):
+        return before_it in ("on", "last", "next") or token.dep_ == "pobj"
+    if word not in ambiguous():
+        return True
+    if token.ent_type_ == "DATE" or before_it in cue("before_time"):
+        return token.ent_type_ != "PERSON"
+    return token.tag_ == "NNP" and token.ent_type_ in ("", "DATE")
+
+
+@lru_cache(maxsize=1)
+def names() -> dict[str, frozenset[str]]:
+    """Words that make a name of a weekday or month: before it ("Black Friday") and after it ("Sunday Times")."""
+    return {side: frozenset(members) for side, members in words()["names"].items()}
+
+
+def capital(reach: Reach, place: int) -> bool:
+    """True where the lexeme at that place begins with a capital."""
+    return 0 <= place < len(reach.lexemes) and reach.text[reach.lexemes[place].start].isupper()
 
 
 def in_name(token: Token) -> bool:
@@ -72,13 +95,14 @@ def in_name(token: Token) -> bool:
     return False
 
 
+@guard
 def bare_year(reach: Reach) -> bool:
     """A four-digit number that is a year: no count, price, address or measure."""
     place = reach.last - 1
     before, after = previous(reach), following(reach)
     if before in ("$", "£", "€", "#", "no", "number", "room", "flight", "route", "page", "/", "+", "*", "dlrs"):
         return False
-    if after in COUNTED or after in ("%", "/", "+"):
+    if after in cue("counted") or after in ("%", "/", "+"):
         return False
     token = token_of(reach, place)
     if token.text[:1] in "$£€#" or token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY"):
@@ -88,7 +112,7 @@ def bare_year(reach: Reach) -> bool:
         return reach.lexemes[reach.first - 2].lower in ("post", "pre") or reach.lexemes[reach.first - 2].lower.isdigit()
     if text[lexeme.end : lexeme.end + 1] in (",", ".", ":") and text[lexeme.end + 1 : lexeme.end + 2].isdigit():
         return False
-    return not (counts_plural(token) and before not in TIME_PREPOSITIONS and token.ent_type_ != "DATE")
+    return not (counts_plural(token) and before not in cue("before_time") and token.ent_type_ != "DATE")
 
 
 def counts_plural(token: Token) -> bool:
@@ -98,11 +122,13 @@ def counts_plural(token: Token) -> bool:
     return not any(child.dep_ in ("det", "poss") for child in before(token.head))
 
 
+@guard
 def short_year(reach: Reach) -> bool:
     """ "'98" after a word that years follow."""
-    return previous(reach) in TIME_PREPOSITIONS | {"class"} or reach.last - reach.first > 1
+    return previous(reach) in cue("before_time") | {"class"} or reach.last - reach.first > 1
 
 
+@guard
 def season_noun(reach: Reach) -> bool:
     """ "spring", "fall" as seasons, not as verbs or a fall in prices."""
     place = next(i for i in range(reach.last - 1, reach.first - 1, -1) if reach.lexemes[i].lower)
@@ -117,6 +143,7 @@ def season_noun(reach: Reach) -> bool:
     return not (word == "fall" and following(reach) in ("in", "of", "from"))
 
 
+@guard
 def not_compound(reach: Reach) -> bool:
     """The season stands by itself: of "the spring offensive" only "spring" is the expression."""
     token = token_of(reach, reach.last - 1)
@@ -125,6 +152,7 @@ def not_compound(reach: Reach) -> bool:
     )
 
 
+@guard
 def not_age(reach: Reach) -> bool:
     """No age: "33-year-old", "five years old"."""
     return following(reach) not in ("old", "olds") and not (
@@ -134,11 +162,13 @@ def not_age(reach: Reach) -> bool:
     )
 
 
+@guard
 def no_money(reach: Reach) -> bool:
     """The first number is no price or percentage."""
     return previous(reach) not in ("$", "£", "€", "¥", "#", "dlrs")
 
 
+@guard
 def adverb_now(reach: Reach) -> bool:
     """ "now", "once", "soon" as adverbs of time: not "once a year", "now that" keeps, "as soon as" does not."""
     word = reach.lexemes[reach.last - 1].lower
@@ -163,6 +193,7 @@ def adverb_now(reach: Reach) -> bool:
     return True
 
 
+@guard
 def unit_noun(reach: Reach) -> bool:
     """The unit is a noun of time: "second" as an ordinal, "three quarters of" a sum and "60 Minutes" are none."""
     token = token_of(reach, reach.last - 1)
@@ -181,12 +212,14 @@ def unit_noun(reach: Reach) -> bool:
     return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "X") and following(reach) != "century" and not fraction
 
 
+@guard
 def time_adjective(reach: Reach) -> bool:
     """ "daily", "weekly": an adverb or an adjective, not part of a name ("Daily Mail")."""
     token = token_of(reach, reach.first)
     return token.text[:1].islower() or (token.ent_type_ == "" and token.is_sent_start is True)
 
 
+@guard
 def no_count(reach: Reach) -> bool:
     """Number words that are a year, not a count of something: "nineteen ninety-six", not "two thousand people"."""
     token = token_of(reach, reach.last - 1)
@@ -196,16 +229,18 @@ def no_count(reach: Reach) -> bool:
     return not counts_plural(token)
 
 
+@guard
 def no_age_decade(reach: Reach) -> bool:
     """ "the 1960s", "the sixties": not "in his sixties", not "temperatures in the 60s"."""
     word = reach.lexemes[reach.last - 1].lower
-    if word[0].isdigit() and len(word) == 5 or word[0] in "'’":
+    if (word[0].isdigit() and len(word) == 5) or word[0] in "'’":
         return True
     return previous(reach) not in ("his", "her", "their", "my", "its") and (
         "the" in (reach.lexemes[reach.first].lower, previous(reach)) or reach.last - reach.first > 1
     )
 
 
+@guard
 def not_month_year(reach: Reach) -> bool:
     """The month is a month: "May 5", not "may 5"; and the number its day, not a count."""
     place = next((i for i in range(reach.first, reach.last) if reach.lexemes[i].lower in ambiguous()), None)
@@ -214,6 +249,7 @@ def not_month_year(reach: Reach) -> bool:
     return following(reach) not in ("percent", "%", "million", "billion", "people", "/")
 
 
+@guard
 def abbreviated(reach: Reach) -> bool:
     """A short form that is also a word or a name ("Sun", "Sat", "Mar") needs its full stop or "on", "next", "last"."""
     word = reach.lexemes[reach.last - 1].lower
@@ -222,11 +258,13 @@ def abbreviated(reach: Reach) -> bool:
     return previous(reach) in ("on", "next", "last", "this") or reach.last - reach.first > 1
 
 
+@guard
 def quarter_of_year(reach: Reach) -> bool:
     """A quarter of the year, not of a game or of an amount."""
     return following(reach) not in ("point", "of", "touchdown", "mile", "final", "finals", "century", "backs")
 
 
+@guard
 def ordinal_date(reach: Reach) -> bool:
     """ "on the 20th": a day of the month, not "the 20th anniversary"."""
     token = token_of(reach, reach.last - 1)
@@ -236,30 +274,25 @@ def ordinal_date(reach: Reach) -> bool:
     )
 
 
+@guard
 def quarter_told(reach: Reach) -> bool:
     """ "the quarter", "the latest period" stand for a quarter in a report on results."""
     word = reach.lexemes[reach.last - 1].lower
-    return (
-        word == "quarter"
-        and following(reach) not in ("of", "-", "century")
-        or any(reach.lexemes[i].lower in ("latest", "current") for i in range(reach.first, reach.last))
+    return (word == "quarter" and following(reach) not in ("of", "-", "century")) or any(
+        reach.lexemes[i].lower in ("latest", "current") for i in range(reach.first, reach.last)
     )
 
 
-def ago_not_back(reach: Reach) -> bool:
-    """ "two years back" is a distance, "gave one year back" is none; "earlier" needs an anchor of its own rule."""
-    word = reach.lexemes[reach.last - 1].lower
-    return word == "ago" or (word == "back" and token_of(reach, reach.last - 1).dep_ == "advmod" and False)
-
-
+@guard
 def nothing_compared(reach: Reach) -> bool:
-    """ "two weeks later" stands alone; "two weeks before the vote", "a year earlier than planned" hang on what follows."""
+    """ "two weeks later" stands alone; "two weeks before the vote", "a year earlier than planned" do not."""
     word = reach.lexemes[reach.last - 1].lower
     if word in ("before", "after"):
         return not following(reach)[:1].isalnum()
     return following(reach) != "than"
 
 
+@guard
 def with_the(reach: Reach) -> bool:
     """ "the next day" points back; "over the next year" counts from the publication."""
     words_ = {reach.lexemes[place].lower for place in range(reach.first, reach.last)}
@@ -274,11 +307,13 @@ def with_the(reach: Reach) -> bool:
     )
 
 
+@guard
 def before_event(reach: Reach) -> bool:
     """ "the day before the summit": what follows is an event, not a clause mark."""
     return following(reach)[:1].isalpha() and reach.lexemes[reach.last - 1].lower != "of"
 
 
+@guard
 def looks_ahead(reach: Reach) -> bool:
     """ "will one day be": the verb is in the future or uncertain."""
     return tense_at(reach.doc, reach.token(reach.first)) in ("future", "none", "present") and following(reach) not in (
@@ -286,27 +321,26 @@ def looks_ahead(reach: Reach) -> bool:
     )  # fmt: skip
 
 
+@guard
 def not_modified(reach: Reach) -> bool:
     """ "for the year," stands for the year of the report; "the year of", "the year that" name another."""
     return following(reach) not in ("of", "that", "when", "in", "after", "before", "to", "-", "1")
 
 
+@guard
 def lower_case(reach: Reach) -> bool:
     """Written small: "noon", not "High Noon"."""
     text = reach.text[reach.lexemes[reach.first].start]
     return text.islower() and previous(reach) != "high"
 
 
+@guard
 def past_noun(reach: Reach) -> bool:
     """ "in the past": the noun, not "the past president"."""
     return token_of(reach, reach.last - 1).pos_ == "NOUN"
 
 
-def future_noun(reach: Reach) -> bool:
-    """ "the future" and "future losses", not stocks "futures"."""
-    return True
-
-
+@guard
 def bare_units(reach: Reach) -> bool:
     """ "weeks", "for years": a length without a number; written small, unless it opens the sentence."""
     token = token_of(reach, reach.first)
@@ -335,9 +369,11 @@ def bare_units(reach: Reach) -> bool:
             "following",
             "of",
         )
-    return following(reach) not in ("old", "-")
+    fraction = reach.lexemes[reach.last - 1].lower == "quarters" and following(reach) == "of"
+    return following(reach) not in ("old", "-") and not fraction
 
 
+@guard
 def rate(reach: Reach) -> bool:
     """ "$5 a share a year", "twice a day": so much each, after an amount; else "a year" is a length."""
     if reach.first == 0:
@@ -351,6 +387,7 @@ def rate(reach: Reach) -> bool:
     )
 
 
+@guard
 def no_score(reach: Reach) -> bool:
     """ "10:35" is a time where something says so; "2:1" is none."""
     lexeme = reach.lexemes[reach.first]
@@ -360,35 +397,21 @@ def no_score(reach: Reach) -> bool:
             rest[:2].isdigit()
             and int(hour) < 25
             and int(rest[:2]) < 60
-            and previous(reach) in TIME_PREPOSITIONS | {"at"}
+            and previous(reach) in cue("before_time") | {"at"}
         )
     return True
 
 
-def overnight_adverb(reach: Reach) -> bool:
-    """ "overnight" as a time."""
-    return True
-
-
+@guard
 def part_told(reach: Reach) -> bool:
     """ "in the morning", "that evening": one of them, not "in the afternoons" or "the night of"."""
     first = reach.lexemes[reach.first].lower
     return first != "the" or previous(reach) in ("in", "during", "throughout", "for") or reach.last - reach.first > 2
 
 
+@guard
 def capitalised(reach: Reach) -> bool:
     """A holiday bears capitals and is not part of a longer name."""
     token = token_of(reach, reach.last - 1)
     text = reach.text[reach.lexemes[reach.last - 1].start]
     return text.isupper() or text.isdigit() or token.text in ("weekend", "week")
-
-
-GUARDS: dict[str, Guard] = {
-    guard.__name__: guard
-    for guard in (
-        calendar_name, bare_year, season_noun, not_age, no_money, adverb_now, unit_noun, time_adjective, no_count,
-        no_age_decade, not_month_year, abbreviated, quarter_of_year, ordinal_date, quarter_told, ago_not_back,
-        nothing_compared, with_the, before_event, looks_ahead, not_modified, lower_case, not_compound, short_year, past_noun, future_noun, bare_units, rate, no_score,
-        overnight_adverb, part_told, capitalised,
-    )
-}  # fmt: skip

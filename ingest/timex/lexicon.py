@@ -60,6 +60,12 @@ def words() -> dict[str, Any]:
     return content
 
 
+@lru_cache(maxsize=32)
+def cue(name: str) -> frozenset[str]:
+    """The words of one list of cues."""
+    return frozenset(str(words()["cues"][name]).split())
+
+
 def value_of(name: str, word: str) -> Any:
     """The value of a word in a class, None where it is not in it."""
     return words()["classes"][name].get(word)
@@ -90,7 +96,7 @@ class Vocabulary:
         return self.codes.setdefault(classes, chr(FIRST_CODE + len(self.codes)))
 
     def members(self, name: str) -> str:
-        """All characters whose classes include this one, for use inside `[...]`. Raises KeyError for an unknown class."""
+        """The characters whose classes include this one, to stand in `[...]`. Raises KeyError for an unknown class."""
         found = "".join(code for classes, code in self.codes.items() if name in classes)
         if not found:
             raise KeyError(f"no word of class {name}")
@@ -135,8 +141,11 @@ def _shape(kind: str, text: str) -> frozenset[str]:
     return frozenset(classes)
 
 
+SAMPLES = "0 1 01 00 24 28 32 99 000 490 0000 0735 0775 1999 1930 2180 2360 19980108 12345 1,000 5.5"
+
+
 def _all_shapes() -> frozenset[frozenset[str]]:
-    samples = "0 1 01 00 24 28 32 99 000 490 0000 0735 0775 1999 1930 2180 2360 19980108 12345 1,000 5.5".split()
+    samples = SAMPLES.split()
     kinds = ("ISO", "SLASHED", "DOTTED", "OFFSET", "CLOCK", "DECADE", "NTH", "SHORTYEAR", "FRACTION", "AMOUNT")
     return frozenset(_shape("NUMBER", sample) for sample in samples) | {_shape(kind, "") for kind in kinds}
 

@@ -39,8 +39,8 @@ def month_day(month: int, number: int) -> Cycle:
 def pick(cycle: Cycle, cycle_unit: str, origin: date, direction: str) -> Granule | None:
     """The occurrence meant.
 
-    `direction`: `past` (latest that has begun on `origin`), `before` (latest that ended before it), `future` (first not yet
-    over), `after` (first that begins after it), `nearest` (least distance, the past on a tie).
+    `direction`: `past` (latest that has begun on `origin`), `before` (latest that ended before it), `future` (first not
+    yet over), `after` (first that begins after it), `nearest` (least distance, the past on a tie).
     """
     centre = containing(cycle_unit, origin).index
     found = [granule for step in range(-9, 10) if (granule := cycle(centre + step)) and bounds(granule)]

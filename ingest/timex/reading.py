@@ -75,7 +75,14 @@ def of_granule(granule: Granule, anchor: str, mod: str | None = None, kind: str 
 
 
 THIRDS = {"START": 0, "MID": 1, "END": 2}
-MONTHS_A_THIRD = {"quarter": (1, 1), "season": (1, 1), "half": (2, 2), "year": (4, 4), "decade": (48, 36), "century": (396, 408)}
+MONTHS_A_THIRD = {
+    "quarter": (1, 1),
+    "season": (1, 1),
+    "half": (2, 2),
+    "year": (4, 4),
+    "decade": (48, 36),
+    "century": (396, 408),
+}
 DAYS_A_THIRD = {"week": (2, 3), "weekend": (1, 0), "month": (10, 10)}
 
 

@@ -21,7 +21,7 @@ from ingest.timex.rules import Rule, RuleTable
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One expression to resolve: characters `start` to `end`, its spaCy tokens `first` and `token` (the last), parts."""
+    """One expression to resolve: characters `start` to `end`, spaCy tokens `first` and `token` (the last), parts."""
 
     rule: Rule
     start: int
@@ -105,9 +105,11 @@ def candidates(rule: Rule, match: re.Match[str], reach: Reach) -> Iterator[Candi
     """The expressions of one match: the whole, or each part that the rule emits (`x1`, `x2`)."""
     spans = [(name.partition("__")[0][1:], match.span(name)) for name in rule.emits if match.group(name) is not None]
     whole = [("", match.span())]
+    lead = (spans or whole)[0][1]  # the parts of a list share the tense of the first
     for number, (first, last) in spans or whole:
         yield Candidate(
-            rule, reach.lexemes[first].start, reach.lexemes[last - 1].end, reach.token(first), reach.token(last - 1),
+            rule, reach.lexemes[first].start, reach.lexemes[last - 1].end, reach.token(lead[0]),
+            reach.token(lead[1] - 1),
             parts_of(match, reach.lexemes, number),
         )  # fmt: skip
 

@@ -7,7 +7,7 @@ the pattern language. Goes out: `Rule`s whose regular expression runs over the c
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -70,7 +70,7 @@ class RuleTable:
 
 @lru_cache(maxsize=1)
 def load_rules() -> RuleTable:
-    """Read and compile every `time_rules*.yml`, once a process. Raises DatelineError for a row that does not compile."""
+    """Read and compile every `time_rules*.yml`, once a process. Raises DatelineError for a bad row."""
     rows: list[dict[str, Any]] = []
     macros: dict[str, str] = {}
     for path in sorted(LEXICONS.glob("time_rules*.yml")):
@@ -154,7 +154,7 @@ def compile_pattern(pattern: str, vocabulary: Vocabulary) -> tuple[re.Pattern[st
     return compiled, list(compiled.groupindex)
 
 
-def _atom(match: re.Match[str], vocabulary: Vocabulary, group: Any) -> str:
+def _atom(match: re.Match[str], vocabulary: Vocabulary, group: Callable[[str], str]) -> str:
     atom, repeat, look, name = match.group("atom", "repeat", "look", "name")
     if atom == "*":
         code = f"[^{BREAK}]"
@@ -164,7 +164,7 @@ def _atom(match: re.Match[str], vocabulary: Vocabulary, group: Any) -> str:
         kinds = [atom] if _is_class(atom) else [f"={word}" for word in atom.split("/")]
         code = "[" + "".join(dict.fromkeys("".join(vocabulary.members(kind) for kind in kinds))) + "]"
     if look:
-        return LOOKS[look] + code + ")"
+        return f"{LOOKS[look]}{code})"
     if name:
-        return group(name) + code + ")" + repeat
-    return code + repeat
+        return f"{group(name)}{code}){repeat}"
+    return f"{code}{repeat}"

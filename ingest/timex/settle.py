@@ -21,8 +21,7 @@ from ingest.timex.rules import load_rules
 def settle(expression: TimeExpression, publication: Publication) -> TimeExpression:
     """The expression resolved against the publication; unchanged where nothing waits or nothing is known.
 
-    With `earliest` and `latest` apart, "today" becomes that interval and "this week" the weeks that cover it; then
-    `pending` stays, so that a better-known publication may settle it again.
+    With `earliest` and `latest` apart, "today" becomes that interval and "this week" the weeks that cover it.
     """
     earliest, latest = publication.earliest or publication.value, publication.latest or publication.value
     if not expression.pending or not earliest or not latest:
@@ -51,7 +50,14 @@ def _settled(expression: TimeExpression, stored: dict[str, Any], day: date) -> T
 def reread(stored: dict[str, Any], day: date | None) -> Reading:
     """Read stored parts again against a publication day; what they hang on is read first."""
     anchors = {name: reread(stored[name], day).granule for name in ("told", "day", "quarter") if name in stored}
-    scene = Scene(publication=day, domain=stored["domain"], tense=stored["tense"], **anchors)
+    scene = Scene(
+        publication=day,
+        domain=stored["domain"],
+        tense=stored["tense"],
+        told=anchors.get("told"),
+        day=anchors.get("day"),
+        quarter=anchors.get("quarter"),
+    )
     return read(load_rules().by_id(stored["rule"]), stored["parts"], scene)
 
 

@@ -23,7 +23,7 @@ def hangs_on_event(expression: TimeExpression) -> bool:
 
 
 def distance_from_event(expression: TimeExpression) -> tuple[float, str] | None:
-    """How far from the event, signed, and in which unit: ("the day before") is (-1, "day"); None where it hangs on none."""
+    """How far from the event, signed, and in which unit: "the day before" is (-1, "day"). None where there is none."""
     stored = json.loads(expression.pending) if expression.pending else {}
     if stored.get("anchor") != "event":
         return None

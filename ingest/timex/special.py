@@ -202,4 +202,6 @@ def read_turn_of(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Read
         return reading
     around = timedelta(days=14) if unit == "year" else timedelta(days=5 * 365)
     first, last = extent[0] - around, extent[0] + around - timedelta(days=1)
-    return replace(reading, first=first, last=last, edtf=f"{first.isoformat()}/{last.isoformat()}", granularity="interval")
+    return replace(
+        reading, first=first, last=last, edtf=f"{first.isoformat()}/{last.isoformat()}", granularity="interval"
+    )

@@ -1,23 +1,16 @@
 """The tense of the verb that governs an expression, from spaCy's parse: `past`, `present`, `future` or `none`.
 
-A word before the expression may say more than the verb: "ended Jan. 31" and "since Monday" are `over` (past, however far),
-"effective Feb. 1" and "postponed until Tuesday" look ahead.
+A word before the expression may say more than the verb: "ended Jan. 31" and "since Monday" are `over` (past, however
+far), "effective Feb. 1" and "postponed until Tuesday" look ahead. The words are `cues` of `time_words.yml`.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "shall", "would", "wo"})
-POSSIBLE = frozenset({"could", "might", "should"})
-PLANS = frozenset(
-    "plan schedule expect intend due set slate aim hope want need promise propose prepare vow pledge agree invite"
-    " scheduled expected due slated set likely able ready continue ask order urge decide postpone".split()
-)
-FIXING = frozenset({"schedule", "scheduled", "plan", "slate", "slated", "due", "postpone", "set"})
+from ingest.timex.lexicon import cue
+
 VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"})
-ENDED = frozenset({"ended", "since", "dated"})
-AHEAD = frozenset({"effective", "payable", "due"})
 MODIFIERS = frozenset({"compound", "poss", "nmod", "amod", "nummod"})
 STEPS = 12  # how far up the tree the governing verb may be
 
@@ -25,9 +18,9 @@ STEPS = 12  # how far up the tree the governing verb may be
 def tense_of(doc: Doc, first: int, last: int) -> str:
     """The tense for an expression of the tokens `first` to `last`: by the word before it, else by its verb."""
     before_it = doc[first - 1].lower_ if first else ""
-    if before_it in ENDED:
+    if before_it in cue("over"):
         return "over"
-    if before_it in AHEAD:
+    if before_it in cue("ahead"):
         return "future"
     if before_it == "until":
         return tense_at(doc, last) if doc[first - 1].is_sent_start or doc[max(first - 2, 0)].is_sent_start else "future"
@@ -54,9 +47,9 @@ def verb_tense(verb: Token) -> str:
     """The tense of one verb with its auxiliaries; a bare participle has none of its own."""
     auxiliaries = [child for child in before(verb) if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in auxiliaries}
-    if (verb.lemma_ in PLANS or verb.lower_ in PLANS) and plans_ahead(verb):
+    if (verb.lemma_ in cue("plans") or verb.lower_ in cue("plans")) and plans_ahead(verb):
         return "future"
-    if words & FUTURE_AUXILIARIES:
+    if words & cue("will"):
         return "future"
     if any(child.tag_ == "VBD" for child in auxiliaries) or (words & {"has", "have", "having", "'ve", "’ve"}):
         return "past"
@@ -65,8 +58,8 @@ def verb_tense(verb: Token) -> str:
     if verb.tag_ == "VBD":
         return "past"
     if verb.tag_ == "VBN" and not auxiliaries:
-        return "future" if verb.lower_ in PLANS else "past"  # "the ruling announced Monday"
-    if words & POSSIBLE:
+        return "future" if verb.lower_ in cue("plans") else "past"  # "the ruling announced Monday"
+    if words & cue("could"):
         return "present"
     if auxiliaries and auxiliaries[0].tag_ == "MD":
         return "future"
@@ -78,11 +71,11 @@ def verb_tense(verb: Token) -> str:
 
 
 def plans_ahead(verb: Token) -> bool:
-    """ "planned to leave Thursday", "is scheduled for Monday", "has scheduled a vote Thursday": said of what is to come."""
+    """ "planned to leave Thursday", "is scheduled for Monday", "has scheduled a vote": what is to come."""
     following = verb.doc[verb.i + 1 : verb.i + 5]
     if any(token.tag_ == "TO" and token.lower_ == "to" for token in following):
         return True
-    return verb.lemma_ in FIXING or verb.lower_ in FIXING
+    return verb.lemma_ in cue("fixes") or verb.lower_ in cue("fixes")
 
 
 def before(head: Token) -> list[Token]:
@@ -92,6 +85,11 @@ def before(head: Token) -> list[Token]:
 
 def infinitive_tense(verb: Token) -> str:
     """ "plans to meet", "is to meet" look ahead; "helped to win" takes its governor's tense."""
-    if verb.head.lemma_ in PLANS or verb.head.lower_ in PLANS or verb.head.lemma_ == "be" or verb.head.pos_ == "NOUN":
+    if (
+        verb.head.lemma_ in cue("plans")
+        or verb.head.lower_ in cue("plans")
+        or verb.head.lemma_ == "be"
+        or verb.head.pos_ == "NOUN"
+    ):
         return "future"
     return "none"

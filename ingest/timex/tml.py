@@ -172,8 +172,8 @@ def nested_from(content: str, begin: int, end: int) -> tuple[int, int] | None:
 def new_timeml(name: str, text: str, dct: str | None) -> str:
     """A TimeML file for plain text."""
     value = dct or ""
-    time = f'<TIMEX3 tid="t0" type="DATE" value={quoteattr(value)} functionInDocument="CREATION_TIME">{escape(value)}</TIMEX3>'
+    attributes = f'tid="t0" type="DATE" value={quoteattr(value)} functionInDocument="CREATION_TIME"'
     return (
-        f'<?xml version="1.0" ?>\n<TimeML>\n<DOCID>{escape(name)}</DOCID>\n<DCT>{time}</DCT>\n'
-        f"<TEXT>{escape(text)}</TEXT>\n</TimeML>\n"
+        f'<?xml version="1.0" ?>\n<TimeML>\n<DOCID>{escape(name)}</DOCID>\n'
+        f"<DCT><TIMEX3 {attributes}>{escape(value)}</TIMEX3></DCT>\n<TEXT>{escape(text)}</TEXT>\n</TimeML>\n"
     )

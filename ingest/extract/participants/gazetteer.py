@@ -33,7 +33,7 @@ class Known:
 @lru_cache(maxsize=1)
 def gazetteer() -> PhraseTable[Known]:
     """One table of all known forms, case-sensitive."""
-    return PhraseTable([*_users(), *_metonyms(), *_countries(), *_organisations(), *_capitals()])
+    return PhraseTable([*_users(), *_metonyms(), *_countries(), *_organisations(), *_capitals(), *_nobodies()])
 
 
 @lru_cache(maxsize=1)
@@ -82,3 +82,8 @@ def _capitals() -> Iterator[tuple[str, Known]]:
     for form, code in capitals().items():
         if " " in form:
             yield form, Known(form, "place", code, "capital")
+
+
+def _nobodies() -> Iterator[tuple[str, Known]]:
+    for row in rows("no_participants.tsv"):
+        yield row["form"], Known(row["form"], "other", None, "no participant")

@@ -137,6 +137,8 @@ def _within(scene: Scene, head: Token) -> list[Token]:
         if token.pos_ in ("VERB", "AUX", "PUNCT", "PRON", "SCONJ") and token.text not in ("(", ")", "'s"):
             return []
         name = scene.covering.get(token.i)
+        if name and name.start == token.i == head.i + 1 and _names_body(scene, head, name):
+            return [token]
         if name and name.start == token.i and _is_person(scene, name):
             before = scene.doc[token.i - 1]
             joined = before.pos_ == "CCONJ" and not any(child.dep_ == "det" for child in head.lefts)
@@ -170,6 +172,13 @@ def _before_comma(scene: Scene, start: int) -> list[Token]:
         if scene.doc[i].text == "," and i and i - 1 in scene.covering and _is_person(scene, scene.covering[i - 1]):
             return [scene.doc[i - 1]]
     return []
+
+
+def _names_body(scene: Scene, head: Token, name: Found) -> bool:
+    """Whether "newspaper" and the name right after it are one body ("the newspaper Haaretz")."""
+    described = descriptions().get(head.lemma_.lower())
+    named = scene.of_kind(name.entities, "organisation")
+    return bool(named) and described is not None and described.kind == "organisation" and scene.draft(named[0]).named
 
 
 def _is_person(scene: Scene, mention: Found) -> bool:

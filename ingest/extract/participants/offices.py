@@ -90,6 +90,8 @@ def _may_be_apposition(doc: Doc, i: int) -> bool:
 def _belongs(scene: Scene, token: Token, after: Token) -> bool:
     if after.is_sent_start or token.text in (",", ";", ":", '"', "”", "(", ")"):
         return False
+    if token.text.islower() and after.text.istitle() and token.i not in scene.covering:
+        return token.text in ("'s", "-")  # "to impeach | President ..."
     return token.pos_ in ("NOUN", "PROPN", "ADJ") or token.text in ("'s", "’s", "-", "'") or token.i in scene.covering
 
 

@@ -30,7 +30,8 @@ def tagged_names(doc: Doc) -> Iterator[Name]:
     """The tagger's entities as names, with the borders that a name has."""
     for entity in doc.ents:
         if entity.label_ in KIND_OF_LABEL or entity.label_ in OTHER_LABELS:
-            kind = KIND_OF_LABEL.get(entity.label_, "other")
+            honoured = doc[entity.start].lower_ in titles() and titles()[doc[entity.start].lower_].sort == "honorific"
+            kind = "person" if honoured and len(entity) > 1 else KIND_OF_LABEL.get(entity.label_, "other")
             for start, end in _parts(doc, entity, kind):
                 span = _trimmed(doc, start, end, kind)
                 if span and looks_like_name(span):
@@ -44,7 +45,11 @@ def _parts(doc: Doc, entity: Span, kind: str) -> Iterator[tuple[int, int]]:
         splits = token.text in (",", "(", ";", ":", "—", "/") and kind == "person"
         if splits and token.i + 1 < entity.end and doc[token.i + 1].lower_ in SUFFIXES:
             continue
-        splits = splits or (token.lower_ in ("on", "via") and kind_of_last_word(doc[start : token.i].text) is None)
+        splits = (
+            splits
+            or token.text == "("
+            or (token.lower_ in ("on", "via") and kind_of_last_word(doc[start : token.i].text) is None)
+        )
         if splits or "\n" in token.text:
             yield start, token.i
             start = token.i + 1
@@ -98,7 +103,12 @@ def _continues(doc: Doc, i: int) -> bool:
         while i + 1 < len(doc) and doc[i].lower_ in PARTICLES and doc[i].text.islower():
             i += 1
         return is_capitalised(doc[i]) and doc[i].pos_ == "PROPN"
-    return token.pos_ == "PROPN" and is_capitalised(token) and token.text.isalpha() and token.lower_ not in titles()
+    return (
+        token.pos_ == "PROPN"
+        and is_capitalised(token)
+        and token.text.replace("'", "").isalpha()
+        and token.lower_ not in titles()
+    )
 
 
 def _hyphenated(doc: Doc, start: int, end: int) -> tuple[int, int]:

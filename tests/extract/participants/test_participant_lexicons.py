@@ -31,7 +31,7 @@ def test_columns_hold_known_values(name: str) -> None:
         assert all(row[column] in values for column, values in VALUES[name].items()), row
 
 
-@pytest.mark.parametrize("name", [*VALUES, "countries.tsv", "organisations.tsv"])
+@pytest.mark.parametrize("name", [*VALUES, "countries.tsv", "organisations.tsv", "no_participants.tsv"])
 def test_every_lexicon_says_what_it_is(name: str) -> None:
     assert (FOLDER / name).read_text(encoding="utf-8").startswith("# ")
 

@@ -37,11 +37,17 @@ def find_agreements(
     events: Sequence[LocalEvent],
     citations: Sequence[Citation],
 ) -> list[LocalAgreement]:
-    """The article's agreements, in the order in which they are first told."""
+    """The article's agreements, in the order in which they are first told; an undertaking of nobody named is none."""
     named = find_instruments(doc)
     groups = group_mentions(doc, sentences, cast, named)
     scene = scene_of(doc, cast)
-    return [_agreement(doc, article, found, scene, named, expressions, cast, events, citations) for found in groups]
+    told = [_agreement(doc, article, found, scene, named, expressions, cast, events, citations) for found in groups]
+    return [agreement for agreement, found in zip(told, groups, strict=True) if agreement.parties or _is_plain(found)]
+
+
+def _is_plain(found: Group) -> bool:
+    """Whether a pact is told by its noun or signing, so that it counts although nobody is named who made it."""
+    return any(m.candidate.strong and m.candidate.sense not in {"agree", "commit"} for m in found.members)
 
 
 def group_mentions(
@@ -67,7 +73,7 @@ def _agreement(
     mentions = tuple(_mention(doc, candidate) for candidate in _distinct(members))
     event = _event_of(mentions, events)
     maker = None if event is None else events[event]
-    parties = _parties(found, scene, cast)
+    parties = _parties(found, scene, cast, maker)
     kind = kind_of(doc, members, [cast.entities[p] for p in parties])
     told = {mention.sentence for mention in mentions}
     return LocalAgreement(
@@ -140,7 +146,10 @@ def _event_of(mentions: Sequence[AgreementMention], events: Sequence[LocalEvent]
     return max(here, key=lambda i: (order[events[i].type], -i), default=None)
 
 
-def _parties(found: Group, scene: Scene, cast: CastLike) -> list[int]:
-    """The likely parties, leaders replaced by the states that they act for."""
+def _parties(found: Group, scene: Scene, cast: CastLike, maker: LocalEvent | None) -> list[int]:
+    """The likely parties, else those of the event that made it; leaders replaced by the states that they act for."""
     countries = [i for i, entity in enumerate(cast.entities) if entity.kind == "country"]
-    return as_states(likely_parties(found, scene, cast), cast.entities, countries, tuple(sorted(scene.pair)))
+    parties = likely_parties(found, scene, cast) or list(found.parties)
+    if not parties and maker is not None:
+        parties = [p.entity for p in maker.participants]
+    return as_states(parties, cast.entities, countries, tuple(sorted(scene.pair)))

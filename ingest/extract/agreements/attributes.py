@@ -85,7 +85,7 @@ def kind_by_parties(parties: Sequence[Entity], called_pact: bool = False) -> str
     organisations = sum(1 for p in parties if p.kind == "organisation")
     if countries > 1 or (countries and not organisations) or (called_pact and (countries or not parties)):
         return "treaty"
-    return "contract" if organisations else "other"
+    return "contract" if organisations and not countries else "other"
 
 
 def _trades(party: Entity) -> bool:

@@ -15,6 +15,7 @@ LONGEST = 14  # words of a subject
 ABOUT = frozenset({"on", "for", "about", "over", "regarding", "concerning", "covering", "of", "towards", "toward"})
 TAILS = frozenset({"relcl", "advcl", "appos", "parataxis", "ccomp", "punct", "cc", "mark", "npadvmod"})
 TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
+PARTNERS = frozenset({"between", "with", "among", "by"})
 OCCASIONS = frozenset({"during", "after", "before", "since", "despite", "amid", "following", "until"})
 ASIDES = frozenset({"a", "an", "which", "who", "known", "where", "while", "but", "so"})
 DATED = frozenset({"DATE", "TIME"})
@@ -44,6 +45,8 @@ def subject_tokens(doc: Doc, candidate: Candidate) -> list[Token]:
     if candidate.sense == "upgrade":
         return phrase(doc[candidate.token])
     about = about_of(head) if head.pos_ in {"NOUN", "PROPN"} and candidate.sense not in {"hire", "buy"} else None
+    if about is None and head.i == candidate.token:
+        return phrase(head, without=PARTNERS)
     return phrase(about if about is not None else head)
 
 
@@ -59,12 +62,15 @@ def about_of(noun: Token) -> Token | None:
     return None
 
 
-def phrase(head: Token) -> list[Token]:
-    """The contiguous words of a phrase around its head, without asides and clauses that follow."""
+def phrase(head: Token, without: frozenset[str] = frozenset()) -> list[Token]:
+    """The contiguous words of a phrase around its head, without asides and clauses that follow.
+
+    `without`: prepositions whose phrases are left out ("negotiations between A and B" is about nothing said).
+    """
     kept = {head.i}
     for part in head.children:
         opens = part.i < head.i and (part.dep_ in {"aux", "neg", "det"} or part.lower_ in {"to", "the", "a", "an"})
-        if opens or part.dep_ in TAILS or (part.dep_ == "conj" and part.pos_ == "VERB"):
+        if opens or part.dep_ in TAILS or part.lower_ in without or (part.dep_ == "conj" and part.pos_ == "VERB"):
             continue
         kept.update(t.i for t in part.subtree if not t.is_space)
     low = high = head.i

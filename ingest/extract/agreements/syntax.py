@@ -12,7 +12,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 MODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "npadvmod"})
 NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "without", "neither", "nor"})
-PREVENTERS = frozenset({"refuse", "decline", "fail", "unable", "reject"})
+PREVENTERS = frozenset({"refuse", "decline", "fail", "unable", "reject", "deny"})
 DECIDED = frozenset({"agree", "manage", "plan", "decide", "be", "due", "announce", "set", "expect", "schedule"})
 HOPES = frozenset(
     {"optimistic", "hope", "hopeful", "chance", "prospect", "possibility", "confident", "interested", "aim"}

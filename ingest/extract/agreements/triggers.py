@@ -131,6 +131,8 @@ def _agreeing(token: Token, position: int) -> Iterator[Candidate]:
     real = not is_negated(token) and not is_unreal(token) and token.dep_ != "amod"
     addressed = subject is not None and subject.lower_ == "you"
     strong = bool(things or passive) and real and subject is not None and not addressed
+    if things and things[0].lemma_.lower() in words("opinion"):
+        strong = False
     first = things[0].i if things else (token.head.i if after_noun else None)
     yield Candidate(token.i, position, "agree", strong, token.i, first)
     for thing in things[1:]:
@@ -143,7 +145,7 @@ def _committing(token: Token, position: int) -> Iterator[Candidate]:
     done = child(token, "dobj")
     if thing is None or adjectival or is_negated(token) or is_unreal(token):
         return
-    if done is not None and done.lemma_.lower() in words("crime"):
+    if done is not None and (token.lemma_ != "commit" or done.lemma_.lower() in words("crime")):
         return
     yield Candidate(token.i, position, "commit", said_subject(token) is not None, token.i, thing.i)
 
@@ -231,7 +233,7 @@ def _names_one(token: Token, strength: str, verb: Token | None) -> bool:
     """Whether a noun stands for one agreement by itself."""
     if strength == "weak":
         making = verb is not None and has_sense(verb.lemma_, "make", "sign", "join", "offer")
-        return making and token.dep_ != "nsubj"
+        return making and token.dep_ != "nsubj" and token.tag_ not in {"NNS", "NNPS"}
     if token.tag_ in {"NNS", "NNPS"} and not is_specific(token):
         return False
     return not _is_mass(token)

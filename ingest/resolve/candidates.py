@@ -13,8 +13,8 @@ from datetime import date
 from ingest.resolve.features import Features
 from ingest.resolve.lexicons import compatible_types
 
-LATEST = 48  # joined events that one key of the index remembers
-COMPARED = 12  # joined events that a report is compared with
+LATEST = 32  # joined events that one key of the index remembers
+COMPARED = 8  # joined events that a report is compared with
 
 Key = tuple[object, ...]
 

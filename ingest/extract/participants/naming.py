@@ -119,7 +119,7 @@ def _place(doc: Doc, name: Name, context: Counter[str], stated: str | None) -> P
             return country_place(name.known.code)
         if name.known.rule == "seat" and not acts(head):
             return locate(name.text, context, stated)
-        if name.known.rule == "capital":
+        if name.known.rule in ("capital", "region"):
             return locate(name.text, context, stated)
         return None
     if name.kind == "place" and not (acts(head) and name.text in capitals()):
@@ -137,7 +137,7 @@ def _stated_country(doc: Doc, names: list[Name], position: int) -> str | None:
     name, following = names[position], names[position + 1]
     if following.start != name.end + 1 or doc[name.end].text != "," or following.title_start != following.start:
         return None
-    if following.known:
+    if following.known and following.known.rule != "region":
         return following.known.code if following.known.rule in ("country name", "capital") else None
     region = regions().get(following.key)
     return region.code if region else None

@@ -8,6 +8,7 @@ before ("former president") is a role, but no post.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from ingest.extract.participants.scene import Scene
 from ingest.extract.participants.titles import Title, last_words, title_of_head, titles
 from ingest.model import Office
 
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 REACH = 8  # tokens beside a name in which its post is looked for
 PAST = frozenset({"former", "ex", "late", "onetime", "erstwhile", "previous", "old", "then", "ousted", "deposed"})
 NAMING = frozenset({"name", "identify", "call", "cite", "list", "give"})
@@ -39,8 +41,11 @@ class Post:
     past: bool = False
 
 
-def find_offices(scene: Scene, names: Iterable[Name]) -> dict[int, list[Office]]:
-    """The posts of each person, in order of the text; roles are noted in `scene.roles`."""
+def find_offices(scene: Scene, names: Iterable[Name], published: str | None) -> dict[int, list[Office]]:
+    """The posts of each person, in order of the text; roles are noted in `scene.roles`.
+
+    A sentence that names a year before that of `published` (an ISO day) tells of the past and states no post of today.
+    """
     offices: dict[int, list[Office]] = {}
     for name in names:
         entities = scene.of_kind(scene.at(scene.doc[name.end - 1]), "person")
@@ -52,7 +57,15 @@ def find_offices(scene: Scene, names: Iterable[Name]) -> dict[int, list[Office]]
     for index, post, at in _disputed(scene):
         scene.disputed.setdefault(post.title.form, []).append(index)
         _note(scene, offices, index, post, at)
-    return {index: _settled(scene, stated) for index, stated in offices.items()}
+    past = _past_sentences(scene, published)
+    current = {i: [office for office in stated if office.sentence not in past] for i, stated in offices.items()}
+    return {index: _settled(scene, stated) for index, stated in current.items()}
+
+
+def _past_sentences(scene: Scene, published: str | None) -> set[int]:
+    year = int(published[:4]) if published else None
+    past = (token for token in scene.tokens if year and YEAR.fullmatch(token.text) and int(token.text) < year)
+    return {scene.sentence_of[token.i] for token in past}
 
 
 def _note(scene: Scene, offices: dict[int, list[Office]], index: int, post: Post, at: int) -> None:
@@ -62,7 +75,7 @@ def _note(scene: Scene, offices: dict[int, list[Office]], index: int, post: Post
     if person and post.title.gender:
         person.gender = person.gender or post.title.gender
     if post.title.sort == "office" and not post.past:
-        office = " ".join(word if word.isupper() else word.capitalize() for word in post.words)
+        office = " ".join(word if word.isupper() or word == "of" else word.capitalize() for word in post.words)
         if post.organisation is not None:
             office = f"{scene.draft(post.organisation).name} {office}"
         offices.setdefault(index, []).append(Office(office, post.code, scene.sentence_of[at]))
@@ -143,7 +156,7 @@ def _post(scene: Scene, begin: int, end: int) -> Post | None:
     code, organisation, past = None, None, False
     for token in doc[begin:end]:
         owners = scene.at(token) if token.i in scene.covering else ()
-        owners = tuple(i for i in owners if scene.draft(i).kind != "person")
+        owners = tuple(i for i in owners if scene.draft(i).kind != "person" and token.lower_ not in title.form.split())
         if owners:
             draft = scene.draft(owners[0])
             code = draft.code if draft.kind == "country" else code
@@ -154,7 +167,7 @@ def _post(scene: Scene, begin: int, end: int) -> Post | None:
         elif _specifies(token, doc[end - 1]):
             words.append(token.lower_ if not token.text.isupper() else token.text)
     known = title.form.split()
-    if words[-len(known) :] != known:
+    if [word.lower() for word in words[-len(known) :]] != known:
         words = known
     return Post(tuple(words), title, code, organisation, past)
 

@@ -34,8 +34,13 @@ def tagged_names(doc: Doc) -> Iterator[Name]:
             kind = "person" if honoured and len(entity) > 1 else KIND_OF_LABEL.get(entity.label_, "other")
             for start, end in _parts(doc, entity, kind):
                 span = _trimmed(doc, start, end, kind)
-                if span and looks_like_name(span):
+                if span and looks_like_name(span) and not _begins_title(doc, span):
                     yield named(doc, span.start, span.end, kind, entity.label_)
+
+
+def _begins_title(doc: Doc, span: Span) -> bool:
+    """Whether the words are but the beginning of a title ("Finance" in "Finance Minister")."""
+    return any(doc[span.start : span.end + further].text.lower() in titles() for further in (1, 2))
 
 
 def _parts(doc: Doc, entity: Span, kind: str) -> Iterator[tuple[int, int]]:

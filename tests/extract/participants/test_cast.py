@@ -128,6 +128,10 @@ def test_a_former_post_is_no_post(cast_of: CastOf) -> None:
     assert cast_of("Former Chilean president Ana Fuentes spoke.").offices("Ana Fuentes") == set()
 
 
+def test_a_part_of_a_regions_name_is_no_country(cast_of: CastOf) -> None:
+    assert cast_of("New Jersey Governor Ruth Bell vetoed the bill.").names("country") == set()
+
+
 def test_both_whom_sources_name_for_a_post_hold_it(cast_of: CastOf) -> None:
     seen = cast_of(
         "Accounts differ on the identity of the Danish Finance Minister, "

@@ -35,6 +35,7 @@ def test_places_have_a_kind_and_a_country(cast_of: CastOf, name: str, kind: str,
 
 def test_a_city_lies_where_the_words_beside_it_say(cast_of: CastOf) -> None:
     assert place(cast_of("A bridge collapsed in Paris, Texas, on Monday."), "Paris").country_code == "US"
+    assert place(cast_of("A fire broke out in Newark, New Jersey, on Monday."), "Newark").country_code == "US"
     assert place(cast_of("They signed it in Niamey, Niger's capital."), "Niamey").country_code == "NE"
 
 

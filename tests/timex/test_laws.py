@@ -19,8 +19,8 @@ from ingest.nlp import load_model
 from ingest.timex import annotate
 
 TEXT = """The minister resigned on Friday and will meet the envoys on Monday. Talks began last week, three days ago,
-in March, in early May, on June 3 and in the summer of 2018. The deal was signed at 5 p.m. on Tuesday. Next year the third
-quarter will be better than the past three months. They won in 2015. The following year they lost; two weeks later it
+in March, in early May, on June 3 and in the summer of 2018. The deal was signed at 5 p.m. on Tuesday. Next year the
+third quarter will be better than the past three months. They won in 2015. The following year they lost; two weeks later it
 rained. The weekend was quiet. At the end of the month prices rose, earlier this year and later this month. It is Easter
 Monday. The late 1990s and the 20th century saw more, in the first half of 2017, from May 26 to 29, in the last week of
 August.""".replace("\n", " ")

@@ -147,8 +147,10 @@ def _counts(event: LocalEvent, read: _Article) -> list[LocalClaim]:
     for mention in event.mentions:
         span = read.spans[mention.sentence]
         trigger = next((t for t in span if t.idx >= mention.start), None)
+        if trigger is None or not any(t.pos_ == "NUM" or t.is_digit for t in span):
+            continue
         for number, value in counts_in(span):
-            if trigger is not None and belongs_to(number, trigger):
+            if belongs_to(number, trigger):
                 claims.append(_claim(read, "count", value, mention.sentence))
     return claims
 

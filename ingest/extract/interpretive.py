@@ -39,10 +39,11 @@ def is_interpretive(span: Span, sentence: Sentence, has_time: bool, has_marker: 
     `has_time`: a time expression stands in it; `has_marker`: a citation marker does. Either makes it news, as do a
     quotation, "according to", and a subject that is a source ("the report suggests", "police said").
     """
-    if has_time or has_marker or sentence.start == sentence.end or _has_source(span):
+    if has_time or has_marker or sentence.start == sentence.end:
         return False
     root = span.root
-    return _judges(root) or _supposes(root) or _purposes(root) or _argues(span, root)
+    interprets = _judges(root) or _supposes(root) or _purposes(root) or _argues(span, root)
+    return interprets and not _has_source(span)
 
 
 def _has_source(span: Span) -> bool:

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.extract.participants.name import Name
 from ingest.extract.participants.scene import Scene
-from ingest.extract.participants.titles import Title, last_words, title_of_head, titles
+from ingest.extract.participants.titles import Title, last_words, title_of_head
 from ingest.model import Office
 
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -228,9 +228,3 @@ def _settled(scene: Scene, stated: list[Office]) -> list[Office]:
 def _only_country(scene: Scene) -> str | None:
     codes = {draft.code for draft in scene.register.drafts if draft.kind == "country" and draft.forms}
     return next(iter(codes)) if len(codes) == 1 else None
-
-
-def is_single_holder(office: str) -> bool:
-    """Whether one country has one holder of `office` at a time ("Prime Minister" has, "Senator" has not)."""
-    title = titles().get(office.lower())
-    return title.single if title else False

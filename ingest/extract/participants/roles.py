@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-AGENT_DEPENDENCIES = frozenset({"nsubj", "agent"})
 PARTNER_PREPOSITIONS = frozenset({"with", "between", "by", "against", "among", "toward", "towards"})
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "from", "to", "outside", "around", "across", "through", "into"})
 MERE_STATES = frozenset(

@@ -6,7 +6,7 @@ Each step reads who is mentioned where and adds mentions; indices are those of t
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
 from spacy.tokens import Token
@@ -14,8 +14,6 @@ from spacy.tokens import Token
 from ingest.extract.participants.identity import Draft, Register
 from ingest.extract.participants.name import Name, Words
 from ingest.extract.participants.naming import Found
-
-COORDINATING = frozenset({"and", "&"})
 
 
 def _position(mention: Found) -> tuple[int, int]:
@@ -72,10 +70,6 @@ class Scene:
     def before(self, token: int) -> list[Found]:
         """The mentions that begin before `token`, in the order of the text."""
         return self.found[: bisect_left(self.found, (token, -len(self.doc)), key=_position)]
-
-    def counts(self) -> Counter[int]:
-        """How often each entity is mentioned."""
-        return Counter(index for mention in self.found for index in mention.entities)
 
     def coordinated(self, token: Token) -> list[int]:
         """The entities of `token` and of all that are joined to it by "and"."""

@@ -131,14 +131,6 @@ def _hyphenated(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _spaced(doc: Doc, hyphen: int) -> bool:
-    return bool(doc[hyphen - 1].whitespace_ or doc[hyphen].whitespace_)
-
-
-def _can_end(doc: Doc, i: int) -> bool:
-    return is_capitalised(doc[i]) or doc[i].text[:1].isdigit() or _is_joined(doc, i)
-
-
 def _is_joined(doc: Doc, i: int) -> bool:
     """Whether token `i` is the lower-case rest of a hyphenated name ("un" in "Jong-un")."""
     return i >= 2 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_

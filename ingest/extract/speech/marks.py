@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 DOUBLE = '"“”'
-SINGLE = "'‘’"
 BEFORE_OPENING = " \t([{—–-/'‘“\""
 FEWEST_BLANKS = 5  # of a paragraph that is taken for speech from its opening single mark alone
 ENDING = ".,!?…;:"

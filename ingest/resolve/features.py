@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from ingest.model import Place
 from ingest.resolve.lexicons import trigger_classes
 from ingest.resolve.participants import Participants
 from ingest.resolve.places import Places
 from ingest.resolve.records import ArticleSummary, EventSummary
-from ingest.resolve.words import COMMON, PRIOR, UNCOMMON, Rarity, fold
+from ingest.resolve.words import COMMON, PRIOR, UNCOMMON, Rarity, stem
 
 PROFILE = 40  # words that stand for an article
 RARE_WORDS = 6  # words of an event that serve as keys
@@ -25,7 +26,7 @@ Key = tuple[str, object]
 @dataclass(frozen=True, slots=True)
 class Features:
     """One event, ready to compare. Days are proleptic ordinals; `people` are participants' numbers, `keys`
-    look the event up with a weight each, `people_weight` and `weight` are those of all `people` and `words`.
+    look it up with a weight each, `people_weight` and `weight` are those of all `people` and `words`.
     """
 
     article: int
@@ -108,7 +109,7 @@ def features_of(article: int, summary: ArticleSummary, event: EventSummary, evid
         index=event.index,
         type=event.type,
         stems=frozenset(event.stems),
-        classes=frozenset(c for form in (*event.stems, fold(event.trigger)) for c in _classes(form)),
+        classes=frozenset(c for form in event.stems for c in _classes().get(form, ())),
         people=named,
         people_weight=evidence.people(named),
         place=place,
@@ -132,8 +133,13 @@ def _keys(
         yield ("word", word), evidence.rarity.of(word)
 
 
-def _classes(form: str) -> frozenset[str]:
-    return trigger_classes().get(form, frozenset())
+@cache
+def _classes() -> dict[str, set[str]]:
+    """Stem to the classes of happening that it can name."""
+    classes: dict[str, set[str]] = {}
+    for form, found in trigger_classes().items():
+        classes.setdefault(stem(form), set()).update(found)
+    return classes
 
 
 def ordinal(day: str | None) -> int | None:

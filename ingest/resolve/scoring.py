@@ -139,11 +139,14 @@ def _fresh(one: Features, other: Features) -> bool:
 
 
 def _trigger(one: Features, other: Features, evidence: Evidence) -> float:
-    shared = one.stems & other.stems
-    if not shared and not one.classes & other.classes:
+    """What the triggers say: of events told by many words, it counts how many of these are shared."""
+    shared, alike = one.stems & other.stems, one.classes & other.classes
+    if not shared and not alike:
         return weights()["trigger_other"]
-    rarest = max(map(evidence.rarity.of, shared or one.stems | other.stems))
-    return weights()["trigger_same" if shared else "trigger_class"] * min(1.0, rarest / TELLING)
+    rarest = min(TELLING, max(map(evidence.rarity.of, shared or one.stems | other.stems))) / TELLING
+    if shared:
+        return weights()["trigger_same"] * rarest * len(shared) / min(len(one.stems), len(other.stems))
+    return weights()["trigger_class"] * rarest * len(alike) / min(len(one.classes), len(other.classes))
 
 
 def _participants(one: Features, other: Features, shared: frozenset[int], evidence: Evidence) -> float:

@@ -61,7 +61,7 @@ def train(lessons: Sequence[Lesson], folds: int) -> Fitted:
     _stage(fitted, lessons, "same", fit_same)
     for lesson in lessons:
         same = fitted.folds[lesson.fold]["same"].probabilities(lesson.pair_rows) if lesson.pairs else np.zeros(0)
-        lesson.groups = group(len(lesson.clauses), lesson.pairs, same, THRESHOLDS["same"])
+        lesson.groups = group(lesson.clauses, lesson.pairs, same, THRESHOLDS["same"])
         _match(lesson)
     _stage(fitted, lessons, "event", fit_event)
     _stage(fitted, lessons, "status", fit_status)
@@ -164,7 +164,7 @@ def fit_part(lessons: Sequence[Lesson]) -> Trees:
         cast = lesson.reading.cast
         for g, event in lesson.grouped:
             wanted = lesson.gold.events[g].participants
-            entities, numbers = participant_rows(lesson.reading, event)
+            entities, numbers = participant_rows(lesson.reading, event, lesson.clauses)
             for entity, row in zip(entities, numbers, strict=True):
                 rows.append(row)
                 labels.append(any(same_name(name, forms(cast, entity)) for name in wanted))
@@ -178,7 +178,7 @@ def fit_time(lessons: Sequence[Lesson]) -> Trees:
     for lesson in lessons:
         for g, event in lesson.grouped:
             gold = lesson.gold.events[g]
-            indices, numbers = time_rows(lesson.reading, event)
+            indices, numbers = time_rows(lesson.reading, event, lesson.clauses)
             for index, row in zip(indices, numbers, strict=True):
                 rows.append(row)
                 labels.append(bool(gold.start) and bounds(lesson.reading.expressions[index]) == (gold.start, gold.end))
@@ -193,7 +193,7 @@ def fit_place(lessons: Sequence[Lesson]) -> Trees:
         places = lesson.reading.cast.places
         for g, event in lesson.grouped:
             gold = lesson.gold.events[g].place
-            indices, numbers = place_rows(lesson.reading, event)
+            indices, numbers = place_rows(lesson.reading, event, lesson.clauses)
             for index, row in zip(indices, numbers, strict=True):
                 rows.append(row)
                 labels.append(bool(gold) and same_name(gold or "", [places[index].name]))

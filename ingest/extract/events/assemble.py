@@ -14,7 +14,7 @@ from ingest.extract.events.links import links_of
 from ingest.extract.events.pairs import Clause
 from ingest.extract.events.reading import Reading
 from ingest.extract.events.roles import participants_of
-from ingest.extract.events.span import duration_of
+from ingest.extract.events.span import duration_at
 from ingest.extract.events.titles import title_of
 from ingest.model import EventMention, EventParticipant, LocalEvent
 
@@ -88,7 +88,7 @@ def _event(
         start_date=expression.earliest if expression else None,
         end_date=expression.latest if expression else None,
         edtf=expression.edtf if expression else None,
-        duration=duration_of(reading, event.clauses),
+        duration=next(filter(None, (duration_at(reading, c.token, c.sentence) for c in event.clauses)), None),
         date_precision=expression.granularity if expression else "unknown",
         date_basis=when.basis if when else "none",
         time=when.time if when else None,
@@ -136,7 +136,7 @@ def _title(
     names = [(reading.cast.entities[p.entity].name, p.role) for p in participants]
     where = reading.cast.places[place].name if place is not None else None
     return title_of(
-        nominal[0] if nominal and kind in {"CONSULT", "AGREE", "DISASTER"} else clauses[0].token,
+        nominal[0] if nominal and kind in {"CONSULT", "DISASTER"} else clauses[0].token,
         kind,
         [name for name, role in names if role != "recipient"],
         [name for name, role in names if role == "recipient"],

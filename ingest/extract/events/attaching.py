@@ -82,8 +82,8 @@ def _closeness(numbers: list[float]) -> tuple[float, float]:
     return numbers[0] + numbers[1] + 2 * numbers[13], numbers[12]
 
 
-def participant_rows(reading: Reading, event: Grouped) -> tuple[list[int], Numbers]:
-    """Entities that the article names, and their numbers."""
+def participant_rows(reading: Reading, event: Grouped, told: Sequence[Clause]) -> tuple[list[int], Numbers]:
+    """Entities that the article names, and their numbers; `told` are the clauses of all likely triggers."""
     mentions: dict[int, list[Named]] = {}
     for row in reading.actors:
         for named in row:
@@ -91,12 +91,19 @@ def participant_rows(reading: Reading, event: Grouped) -> tuple[list[int], Numbe
                 mentions.setdefault(entity, []).append(named)
     sentences = {c.sentence for c in event.clauses}
     entities = sorted(mentions)
-    rows = [_participant_row(reading, event, entity, mentions[entity], sentences) for entity in entities]
+    total = max(1, sum(len(row) for row in reading.actors))
+    rows = [_participant_row(reading, event, told, entity, mentions[entity], sentences, total) for entity in entities]
     return entities, np.array(rows, dtype=np.float64)
 
 
 def _participant_row(
-    reading: Reading, event: Grouped, entity: int, mentions: list[Named], sentences: set[int]
+    reading: Reading,
+    event: Grouped,
+    told: Sequence[Clause],
+    entity: int,
+    mentions: list[Named],
+    sentences: set[int],
+    total: int,
 ) -> list[float]:
     here = [m for m in mentions if m.sentence in sentences]
     numbers, clause, named = _nearest(event, here, reading)
@@ -113,7 +120,7 @@ def _participant_row(
         len(here),
         len({m.sentence for m in here}) / len(sentences),
         len(mentions),
-        len(mentions) / max(1, sum(len(r) for r in reading.actors)),
+        len(mentions) / total,
         min(m.sentence for m in mentions),
         nearest_before,
         any(m.sentence == first for m in mentions),
@@ -128,7 +135,32 @@ def _participant_row(
         clause.verbal if clause else -1,
         _owner_takes_part(reading, event, named),
         max((len(c.roles) for c in event.clauses), default=0),
+        *_rivals(event, told, clause, named),
+        sum(1 for c in told if entity in c.roles and c not in event.clauses and c.sentence in sentences),
+        _acts_for(reading, event, entity),
     ]
+
+
+def _rivals(event: Grouped, told: Sequence[Clause], clause: Clause | None, named: Named | None) -> list[int]:
+    """How many triggers of other events stand closer to the words than the event's own, and how many between."""
+    if clause is None or named is None:
+        return [-1, -1]
+    own = clause.token.i
+    low, high = sorted((own, named.head))
+    others = [c.token.i for c in told if c.sentence == named.sentence and c not in event.clauses]
+    closer = sum(1 for i in others if abs(i - named.head) < abs(own - named.head))
+    return [closer, sum(1 for i in others if low < i < high)]
+
+
+def _acts_for(reading: Reading, event: Grouped, entity: int) -> int:
+    """1 where someone who takes part by rule holds an office of this country, 2 where the entity does of one."""
+    entities = reading.cast.entities
+    own = entities[entity]
+    partners = [entities[e] for c in event.clauses for e in c.roles if e != entity]
+    if own.country_code and own.kind == "country":
+        return int(any(office.country_code == own.country_code for p in partners for office in p.offices))
+    codes = {office.country_code for office in own.offices if office.country_code}
+    return 2 * int(any(p.country_code in codes for p in partners))
 
 
 def _rank(reading: Reading, clause: Clause | None, named: Named | None) -> int:
@@ -149,7 +181,7 @@ def _owner_takes_part(reading: Reading, event: Grouped, named: Named | None) -> 
     return int(any(e in c.roles for c in event.clauses for e in linked))
 
 
-def time_rows(reading: Reading, event: Grouped) -> tuple[list[int], Numbers]:
+def time_rows(reading: Reading, event: Grouped, told: Sequence[Clause]) -> tuple[list[int], Numbers]:
     """Dated expressions of the event's sentences, of those before and of the lead, and their numbers."""
     sentences = {c.sentence for c in event.clauses}
     reach = {s - k for s in sentences for k in range(DISCOURSE + 1)} | {0, 1}
@@ -159,7 +191,7 @@ def time_rows(reading: Reading, event: Grouped) -> tuple[list[int], Numbers]:
         for named in row
         if named.sentence in reach and _may_date(reading, named.targets[0])
     ]
-    rows = [_time_row(reading, event, named, sentences, found) for named in found]
+    rows = [_time_row(reading, event, told, named, sentences, found) for named in found]
     return [named.targets[0] for named in found], np.array(rows, dtype=np.float64)
 
 
@@ -169,7 +201,12 @@ def _may_date(reading: Reading, index: int) -> bool:
 
 
 def _time_row(
-    reading: Reading, event: Grouped, named: Named, sentences: set[int], found: Sequence[Named]
+    reading: Reading,
+    event: Grouped,
+    told: Sequence[Clause],
+    named: Named,
+    sentences: set[int],
+    found: Sequence[Named],
 ) -> list[float]:
     expression = reading.expressions[named.targets[0]]
     numbers, clause, _ = _nearest(event, [named], reading)
@@ -203,6 +240,8 @@ def _time_row(
         min((abs(f.head - c.token.i) for c in event.clauses for f in rivals if f.sentence == c.sentence), default=-1),
         clause.verbal if clause else -1,
         reading.quoted[token.i],
+        *_rivals(event, told, clause, named),
+        sum(1 for c in told if c.time == named.targets[0] and c not in event.clauses),
     ]
 
 
@@ -224,7 +263,7 @@ def _preposition_before(reading: Reading, named: Named) -> int:
     return next((PREPOSITION_NUMBER[w] for w in words if w in PREPOSITION_NUMBER), 0)
 
 
-def place_rows(reading: Reading, event: Grouped) -> tuple[list[int], Numbers]:
+def place_rows(reading: Reading, event: Grouped, told: Sequence[Clause]) -> tuple[list[int], Numbers]:
     """Places that the article names, and their numbers."""
     mentions: dict[int, list[Named]] = {}
     for row in reading.places:
@@ -233,13 +272,19 @@ def place_rows(reading: Reading, event: Grouped) -> tuple[list[int], Numbers]:
     sentences = {c.sentence for c in event.clauses}
     places = sorted(mentions)
     return places, np.array(
-        [_place_row(reading, event, place, mentions[place], sentences, len(places)) for place in places],
+        [_place_row(reading, event, told, place, mentions[place], sentences, len(places)) for place in places],
         dtype=np.float64,
     )
 
 
 def _place_row(
-    reading: Reading, event: Grouped, place: int, mentions: list[Named], sentences: set[int], total: int
+    reading: Reading,
+    event: Grouped,
+    told: Sequence[Clause],
+    place: int,
+    mentions: list[Named],
+    sentences: set[int],
+    total: int,
 ) -> list[float]:
     here = [m for m in mentions if m.sentence in sentences]
     numbers, clause, named = _nearest(event, here, reading)
@@ -264,6 +309,9 @@ def _place_row(
         _is_actor(reading, event, named),
         place == 0,
         len(sentences),
+        *_rivals(event, told, clause, named),
+        sum(1 for c in told if c.place == place and c not in event.clauses),
+        sum(1 for c in told if c.place == place),
     ]
 
 

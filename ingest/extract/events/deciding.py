@@ -21,7 +21,9 @@ from ingest.extract.events.pairs import Clause, clauses_of, pair_rows
 from ingest.extract.events.reading import Reading
 from ingest.extract.events.rescoring import Scored, rescoring_rows
 
-FLOOR = 0.04  # below this first score a candidate gets no second look
+SURE = 0.5  # the probability from which another status than `occurred` is believed
+SURER = 0.65  # the same where the grammar of the clause does not say it
+FLOOR = 0.06  # below this first score a candidate gets no second look
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +88,14 @@ def decide(reading: Reading, models: Models) -> list[Decided]:
         return []
     pairs, rows = pair_rows(reading, kept, clauses)
     same = models.same.probabilities(rows)
-    groups = group(len(clauses), pairs, same, limits["same"])
+    groups = group(clauses, pairs, same, limits["same"])
     chances = models.event.probabilities(event_rows(kept, clauses, groups))
     events = [
         grouped(kept, clauses, members, float(chance), models.status)
         for members, chance in zip(groups, chances, strict=True)
         if chance >= limits["event"]
     ]
-    return _attach(reading, models, events)
+    return _attach(reading, models, events, clauses)
 
 
 def grouped(kept: Scored, clauses: Sequence[Clause], members: Sequence[int], chance: float, status: Linear) -> Grouped:
@@ -101,15 +103,22 @@ def grouped(kept: Scored, clauses: Sequence[Clause], members: Sequence[int], cha
     kind, share = type_of(kept, members)
     first = members[0]
     shares = status.probabilities([status_features(kept, clauses[first], first, kind)], kept.numbers[[first]])
-    told = status.classes[int(shares[0].argmax())]
+    told = _surest(status, shares[0], clauses[first].status)
     return Grouped([clauses[i] for i in members], list(members), kind, told, chance, share)
 
 
-def _attach(reading: Reading, models: Models, events: Sequence[Grouped]) -> list[Decided]:
+def _surest(status: Linear, shares: Numbers, rule: str) -> str:
+    """The likeliest status; one other than `occurred` must be likely, and likelier where grammar does not say it."""
+    told = status.classes[int(shares.argmax())]
+    needed = SURE if told == rule else SURER
+    return told if float(shares.max()) >= needed else "occurred"
+
+
+def _attach(reading: Reading, models: Models, events: Sequence[Grouped], told: Sequence[Clause]) -> list[Decided]:
     """Decide on the participants, times and places of all events, each kind in one pass of its model."""
-    who = [participant_rows(reading, event) for event in events]
-    when = [time_rows(reading, event) for event in events]
-    where = [place_rows(reading, event) for event in events]
+    who = [participant_rows(reading, event, told) for event in events]
+    when = [time_rows(reading, event, told) for event in events]
+    where = [place_rows(reading, event, told) for event in events]
     limits = models.thresholds
     parts = _split(models.part.probabilities(_stack([rows for _, rows in who])), [len(i) for i, _ in who])
     times = _split(models.time.probabilities(_stack([rows for _, rows in when])), [len(i) for i, _ in when])

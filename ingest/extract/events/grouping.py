@@ -1,5 +1,5 @@
-"""Groups of triggers that tell of one happening: takes pair probabilities, gives groups and
-a row of numbers for each.
+"""Groups of triggers that tell of one happening: takes pair probabilities, gives groups and a
+row of numbers for each.
 """
 
 from __future__ import annotations
@@ -9,15 +9,20 @@ from collections.abc import Sequence
 import numpy as np
 
 from ingest.extract.events.models import Numbers
-from ingest.extract.events.pairs import Clause
+from ingest.extract.events.pairs import Clause, apart
 from ingest.extract.events.rescoring import Scored
 
+FORBIDDEN = -99.0  # outweighs any average
 
-def group(count: int, pairs: Sequence[tuple[int, int]], same: Numbers, threshold: float) -> list[list[int]]:
+
+def group(
+    clauses: Sequence[Clause], pairs: Sequence[tuple[int, int]], same: Numbers, threshold: float
+) -> list[list[int]]:
     """Average-link agglomeration: the two groups most alike on average are joined until none reaches `threshold`."""
-    alike = np.full((count, count), -1.0)
+    count = len(clauses)
+    alike = np.full((count, count), FORBIDDEN)
     for (i, j), value in zip(pairs, same, strict=True):
-        alike[i, j] = alike[j, i] = value
+        alike[i, j] = alike[j, i] = FORBIDDEN if apart(clauses[i], clauses[j]) else value
     sizes = np.ones(count)
     groups: list[list[int]] = [[i] for i in range(count)]
     while count > 1:
@@ -27,8 +32,8 @@ def group(count: int, pairs: Sequence[tuple[int, int]], same: Numbers, threshold
             break
         joined = (alike[i] * sizes[i] + alike[j] * sizes[j]) / (sizes[i] + sizes[j])
         alike[i], alike[:, i] = joined, joined
-        alike[i, i] = -1.0
-        alike[j], alike[:, j] = -1.0, -1.0
+        alike[i, i] = FORBIDDEN
+        alike[j], alike[:, j] = FORBIDDEN, FORBIDDEN
         sizes[i] += sizes[j]
         groups[i] += groups[j]
         groups[j] = []

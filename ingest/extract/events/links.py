@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.extract.events.attaching import Grouped
+from ingest.extract.events.pairs import Clause
 from ingest.extract.events.syntax import clause_of
 from ingest.extract.events.tokens import Word
 
@@ -19,31 +20,38 @@ OCCASIONS = frozenset({"CONSULT", "OTHER", "ELECT"})
 
 def links_of(events: Sequence[Grouped]) -> list[tuple[tuple[str, int], ...]]:
     """For each event its (relation, index of the other event), in order."""
-    owner = {clause.token.i: index for index, event in enumerate(events) for clause in event.clauses}
-    return [tuple(sorted(_links(events, index, owner))) for index in range(len(events))]
+    return [tuple(sorted(_links(events, index))) for index in range(len(events))]
 
 
-def _links(events: Sequence[Grouped], index: int, owner: dict[int, int]) -> set[tuple[str, int]]:
+def _links(events: Sequence[Grouped], index: int) -> set[tuple[str, int]]:
     found: set[tuple[str, int]] = set()
     for clause in events[index].clauses:
-        for preposition, item in _governed(clause.token):
-            other = owner.get(item.i)
-            if other is None or other == index:
-                continue
-            if preposition in AFTER:
-                found.add(("follows", other))
-            elif preposition in WITHIN and events[other].type in OCCASIONS:
-                found.add(("agreed_at" if events[index].type == "AGREE" else "part_of", other))
+        for other in range(len(events)):
+            if other != index:
+                words = {w for c in events[other].clauses if c.sentence == clause.sentence for w in _bonds(clause, c)}
+                found |= {(relation, other) for relation in _relations(words, events[index], events[other])}
     return found
 
 
-def _governed(trigger: Word) -> list[tuple[str, Word]]:
-    """Prepositions and conjunctions of the trigger's clause, each with the noun or verb that it governs."""
-    found = []
-    for root in {trigger.i: trigger, clause_of(trigger).i: clause_of(trigger)}.values():
-        for child in root.children:
-            if child.dep in {"prep", "mark"}:
-                found += [(child.lower, item) for item in child.children if item.dep in {"pobj", "pcomp"}]
-            elif child.dep == "advcl":
-                found += [(mark.lower, child) for mark in child.children if mark.dep in {"mark", "advmod"}]
+def _relations(words: set[str], event: Grouped, other: Grouped) -> set[str]:
+    found = set()
+    if words & AFTER:
+        found.add("follows")
+    if words & WITHIN and other.type in OCCASIONS:
+        found.add("agreed_at" if event.type == "AGREE" else "part_of")
     return found
+
+
+def _bonds(clause: Clause, occasion: Clause) -> set[str]:
+    """The prepositions and conjunctions that hang one trigger below the clause of the other."""
+    word, host = occasion.token, occasion.token.head
+    if word.dep in {"pobj", "pcomp"}:
+        return {host.lower} if _belongs(host.head, clause.token) else set()
+    if word.dep == "advcl" and _belongs(host, clause.token):
+        return {mark.lower for mark in word.children if mark.dep in {"mark", "advmod"}}
+    return set()
+
+
+def _belongs(word: Word, trigger: Word) -> bool:
+    """Whether a word is the trigger or belongs to the clause that the trigger heads."""
+    return word is trigger or clause_of(word) is trigger

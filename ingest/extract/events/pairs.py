@@ -8,35 +8,45 @@ from dataclasses import dataclass
 import numpy as np
 
 from ingest.extract.events.dating import rule_time
+from ingest.extract.events.lexicon import TYPES
 from ingest.extract.events.models import Numbers
 from ingest.extract.events.placing import rule_place
 from ingest.extract.events.reading import Reading, chain_to_root
 from ingest.extract.events.rescoring import Scored
+from ingest.extract.events.span import duration_at
 from ingest.extract.events.status import rule_status
 from ingest.extract.events.syntax import predicate
 from ingest.extract.events.taking_part import rule_participants
 from ingest.extract.events.tokens import Word
+from ingest.extract.events.words import vectors_of
 from ingest.model import TimeExpression
 
 VECTOR = 50
-POINTING = {
-    "the": 1,
-    "this": 2,
-    "that": 2,
-    "these": 2,
-    "those": 2,
-    "its": 3,
-    "their": 3,
-    "his": 3,
-    "her": 3,
-    "our": 3,
-    "a": 4,
-    "an": 4,
-}
+POINTING = {"the": 1, "a": 4, "an": 4}
+POINTING |= dict.fromkeys(("this", "that", "these", "those"), 2)
+POINTING |= dict.fromkeys(("its", "their", "his", "her", "our"), 3)
+FRESH = frozenset(
+    [
+        "new",
+        "another",
+        "other",
+        "second",
+        "third",
+        "next",
+        "previous",
+        "earlier",
+        "last",
+        "final",
+        "separate",
+        "similar",
+        "further",
+    ]
+)
+ANNOUNCE = TYPES.index("ANNOUNCE")
 LINKS = ("conj", "xcomp", "ccomp", "dobj", "advcl", "relcl", "acl", "pobj", "nsubj", "appos")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Clause:
     """What a trigger's own clause says, by rule."""
 
@@ -53,6 +63,11 @@ class Clause:
     pointer: int
     plural: bool
     company: frozenset[str]
+    fresh: bool
+    lasting: bool
+    around: frozenset[int]
+    actors: frozenset[int] = frozenset()
+    recipients: frozenset[int] = frozenset()
 
 
 def clauses_of(reading: Reading, scored: Scored, kinds: Sequence[str]) -> list[Clause]:
@@ -65,6 +80,7 @@ def _clause(reading: Reading, scored: Scored, row: int, kind: str) -> Clause:
     token = reading.words[candidate.token]
     determiners = [POINTING[c.lower] for c in token.children if c.dep in {"det", "poss"} and c.lower in POINTING]
     named_owner = any(c.dep == "poss" and c.lower not in POINTING for c in token.children)
+    roles = rule_participants(reading, token, kind)
     return Clause(
         token=token,
         start=candidate.start,
@@ -74,11 +90,16 @@ def _clause(reading: Reading, scored: Scored, row: int, kind: str) -> Clause:
         verbal=candidate.verbal,
         time=rule_time(reading, token, candidate.sentence),
         place=rule_place(reading, token, candidate.sentence),
-        roles=rule_participants(reading, token, kind),
+        roles=roles,
         status=rule_status(token),
         pointer=determiners[0] if determiners else 5 if named_owner else 0,
         plural=token.tag == "NNS",
         company=frozenset(_company(token)),
+        fresh=any(c.lower in FRESH or c.pos == "NUM" for c in token.children if c.dep in {"amod", "nummod", "det"}),
+        lasting=duration_at(reading, token, candidate.sentence) is not None,
+        around=frozenset(e for named in reading.actors[candidate.sentence] for e in named.targets),
+        actors=frozenset(e for e, role in roles.items() if role == "actor"),
+        recipients=frozenset(e for e, role in roles.items() if role == "recipient"),
     )
 
 
@@ -106,6 +127,9 @@ def pair_rows(reading: Reading, scored: Scored, clauses: Sequence[Clause]) -> tu
     shares = scored.types
     agree = shares @ shares.T
     best = shares.argmax(axis=1)
+    themes = np.stack([vectors_of(sorted(c.company)).sum(axis=0) for c in clauses])
+    themes = themes / np.maximum(np.linalg.norm(themes, axis=1, keepdims=True), 1e-6)
+    topics = themes @ themes.T
     rows = [
         [
             own[i, j],
@@ -117,6 +141,9 @@ def pair_rows(reading: Reading, scored: Scored, clauses: Sequence[Clause]) -> tu
             best[j],
             scored.happening[i],
             scored.happening[j],
+            shares[i, ANNOUNCE],
+            shares[j, ANNOUNCE],
+            topics[i, j],
             *_of_words(clauses[i], clauses[j]),
             *_of_places(clauses, i, j, best),
             *_of_facts(reading, clauses[i], clauses[j]),
@@ -141,6 +168,11 @@ def _of_words(a: Clause, b: Clause) -> list[float]:
         shared / max(1, min(len(a.company), len(b.company))),
         len(b.company),
         a.lemma in b.company or b.lemma in a.company,
+        a.fresh,
+        b.fresh,
+        a.lasting,
+        b.lasting,
+        a.token.head.lemma == b.token.head.lemma,
     ]
 
 
@@ -148,10 +180,10 @@ def _of_places(clauses: Sequence[Clause], i: int, j: int, best: Numbers) -> list
     """Where the two stand: distance, nesting, and how many likely rivals lie between."""
     a, b = clauses[i], clauses[j]
     between = best[i + 1 : j]
-    apart = b.sentence - a.sentence
-    link, steps, below = (0, 0, 0) if apart else _link(a.token, b.token)
+    gap = b.sentence - a.sentence
+    link, steps, below = (0, 0, 0) if gap else _link(a.token, b.token)
     return [
-        apart,
+        gap,
         b.token.i - a.token.i,
         a.sentence,
         b.sentence,
@@ -183,12 +215,27 @@ def _of_facts(reading: Reading, a: Clause, b: Clause) -> list[float]:
         len(ours),
         len(theirs),
         len(ours & theirs) / max(1, min(len(ours), len(theirs))),
+        _same_part(a.actors, b.actors),
+        _same_part(a.recipients, b.recipients),
+        len(a.around & b.around) / max(1, min(len(a.around), len(b.around))),
         a.status == b.status,
         a.status == "planned",
         b.status == "planned",
         _same_time(reading, a, b),
         _same_place(a, b),
     ]
+
+
+def _same_part(ours: frozenset[int], theirs: frozenset[int]) -> int:
+    """0 neither names one, 1 one does, 2 others, 3 a common one."""
+    if not ours or not theirs:
+        return int(bool(ours or theirs))
+    return 3 if ours & theirs else 2
+
+
+def apart(a: Clause, b: Clause) -> bool:
+    """Whether two triggers cannot tell of one happening: what lasts for days is not the talks held in its course."""
+    return a.lemma != b.lemma and (a.lasting != b.lasting)
 
 
 def _same_place(a: Clause, b: Clause) -> int:

@@ -89,16 +89,16 @@ def lay_out(
 
 def _tokens_by_character(doc: Doc) -> list[int]:
     """For each character of the text the token that holds it or, for white space, the one after."""
-    found = [len(doc)] * (len(doc.text) + 1)
+    found: list[int] = []
     for token in doc:
-        begin = token.idx
-        found[begin : begin + len(token.text_with_ws)] = [token.i] * len(token.text_with_ws)
-    return found
+        found += [token.i] * len(token.text_with_ws)
+    return [*found, len(doc)]
 
 
 def _span(doc: Doc, token_at: list[int], start: int, end: int) -> tuple[int, int]:
-    first = token_at[min(start, len(doc.text))]
-    last = token_at[min(max(start, end - 1), len(doc.text))]
+    final = len(token_at) - 1
+    first = token_at[min(start, final)]
+    last = token_at[min(max(start, end - 1), final)]
     return first, min(last + 1, len(doc))
 
 

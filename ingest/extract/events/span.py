@@ -1,35 +1,25 @@
-"""How long a happening lasts: takes its clauses, gives the ISO 8601 duration told ("four-day visit")."""
+"""How long a happening lasts: takes a trigger, gives the ISO 8601 duration told of it ("four-day visit")."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from ingest.extract.events.pairs import Clause
 from ingest.extract.events.reading import Named, Reading
 from ingest.extract.events.tokens import Word
 
 
-def duration_of(reading: Reading, clauses: Sequence[Clause]) -> str | None:
-    """The first duration that modifies a trigger or stands in its verb's `for` phrase; None where nothing tells one."""
-    for clause in clauses:
-        for named in reading.times[clause.sentence]:
-            expression = reading.expressions[named.targets[0]]
-            if expression.type == "DURATION" and expression.value.startswith("P") and _lasts(reading, named, clause):
-                return expression.value if "X" not in expression.value else None
+def duration_at(reading: Reading, trigger: Word, sentence: int) -> str | None:
+    """The duration that modifies a trigger or stands in its `for` phrase; None where nothing tells a definite one."""
+    for named in reading.times[sentence]:
+        expression = reading.expressions[named.targets[0]]
+        if expression.type == "DURATION" and "X" not in expression.value and _lasts(reading, named, trigger):
+            return expression.value
     return None
 
 
-def _lasts(reading: Reading, named: Named, clause: Clause) -> bool:
-    token = reading.words[named.head]
-    head = token.head
-    if _is(head, clause.token):
-        return token.dep in {"amod", "compound", "nmod", "nummod", "npadvmod", "dobj", "poss"}
-    if token.dep == "pobj" and head.lower in {"for", "of", "over"}:
-        return _is(head.head, clause.token)
-    return (
-        token.dep in {"nummod", "compound", "amod", "npadvmod"} and _is(head.head, clause.token) and head.pos == "ADJ"
-    )
-
-
-def _is(token: Word, trigger: Word) -> bool:
-    return bool(token.i == trigger.i)
+def _lasts(reading: Reading, named: Named, trigger: Word) -> bool:
+    word = reading.words[named.head]
+    head = word.head
+    if head is trigger:
+        return word.dep in {"amod", "compound", "nmod", "nummod", "npadvmod", "poss"}
+    if word.dep == "pobj" and head.lower in {"for", "of"}:
+        return head.head is trigger
+    return word.dep in {"nummod", "compound", "amod", "npadvmod"} and head.head is trigger and head.pos == "ADJ"

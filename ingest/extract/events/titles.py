@@ -36,10 +36,26 @@ def _phrase(trigger: Word) -> str:
                 kept.append(child)
             elif child.dep in {"dobj", "attr", "oprd"}:
                 kept.extend(_noun_words(child))
+            elif child.dep == "xcomp" and child.pos == "VERB":
+                kept.extend(_complement(child))
     else:
         kept = _noun_words(trigger)
-    return " ".join(token.text for token in sorted(set(kept), key=lambda t: t.i))
+    line = " ".join(token.text for token in sorted(set(kept), key=lambda t: t.i))
+    return line.replace(" - ", "-")
+
+
+def _complement(verb: Word) -> list[Word]:
+    """ "to upgrade ties": an infinitive with its marker and its object."""
+    kept = [verb]
+    for child in verb.children:
+        if child.dep in {"aux", "prt"}:
+            kept.append(child)
+        elif child.dep == "dobj":
+            kept.extend(_noun_words(child))
+    return kept
 
 
 def _noun_words(noun: Word) -> list[Word]:
-    return [noun, *(c for c in noun.children if c.dep in {"amod", "compound", "nummod"} and c.i < noun.i)]
+    """The noun with all that modifies it from the left ("four-day state visit")."""
+    before = [c for c in noun.children if c.i < noun.i and c.dep in {"amod", "compound", "nummod", "punct", "nmod"}]
+    return [*(word for child in before for word in _noun_words(child)), noun]

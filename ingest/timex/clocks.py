@@ -47,11 +47,7 @@ def day_of(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
         return read_date(own, scene, options)
     if scene.day is not None:
         return of_granule(scene.day, "expression").stepping("day of its sentence")
-    if (
-        scene.told is not None
-        and scene.told.unit == "day"
-        and (options.get("base") == "told" or scene.domain != "news")
-    ):
+    if scene.told is not None and is_day(scene.told):
         return of_granule(scene.told, "expression").stepping("last day told")
     if scene.publication is not None:
         return of_granule(day(scene.publication), "publication").stepping("day of publication")

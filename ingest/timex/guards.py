@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from ingest.timex.lexicon import cue, words
+from ingest.timex.lexicon import cue, value_of, words
 from ingest.timex.tense import before, tense_at
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def calendar_name(reach: Reach) -> bool:
         return False
     if word == "may" and (token.tag_ == "MD" or (token.dep_ == "nsubj" and token.ent_type_ != "DATE")):
         return False
+    if word in ambiguous() and names_a_person(reach, before_it):
+        return False
     if word == "march" and before_it in ("the", "a", "his", "their", "this", '"', "long", "'s"):
         return False
     if token.ent_type_ in NAME_ENTITIES and in_name(token):
@@ -72,6 +74,14 @@ def calendar_name(reach: Reach) -> bool:
     if token.ent_type_ == "DATE" or before_it in cue("before_time"):
         return token.ent_type_ != "PERSON"
     return token.tag_ == "NNP" and token.ent_type_ in ("", "DATE")
+
+
+def names_a_person(reach: Reach, before_it: str) -> bool:
+    """ "Theresa May": a capitalised word stands before it that is neither a time word nor a preposition."""
+    if reach.last - reach.first > 1 or not capital(reach, reach.first - 1) or before_it in cue("before_time"):
+        return False
+    gap = reach.text[reach.lexemes[reach.first - 1].end : reach.lexemes[reach.first].start]
+    return gap == " " and value_of("WEEKDAY", before_it) is None and value_of("MONTH", before_it) is None
 
 
 @lru_cache(maxsize=1)
@@ -100,6 +110,9 @@ def bare_year(reach: Reach) -> bool:
     """A four-digit number that is a year: no count, price, address or measure."""
     place = reach.last - 1
     before, after = previous(reach), following(reach)
+    begin = reach.lexemes[reach.first].start
+    if begin and reach.text[begin - 1].isalnum():
+        return False  # part of a code: "J1131"
     if before in ("$", "£", "€", "#", "no", "number", "room", "flight", "route", "page", "/", "+", "*", "dlrs"):
         return False
     if after in cue("counted") or after in ("%", "/", "+"):
@@ -169,25 +182,23 @@ def no_money(reach: Reach) -> bool:
 
 
 @guard
+def no_programme(reach: Reach) -> bool:
+    """ "today", not "Today", the programme or newspaper: "the BBC's Today", "USA Today"."""
+    if not capital(reach, reach.last - 1) or token_of(reach, reach.last - 1).is_sent_start:
+        return True
+    return (
+        not capital(reach, reach.first - 1) and previous(reach) not in ("'s", "’s") and not capital(reach, reach.last)
+    )
+
+
+@guard
 def adverb_now(reach: Reach) -> bool:
     """ "now", "once", "soon" as adverbs of time: not "once a year", "now that" keeps, "as soon as" does not."""
     word = reach.lexemes[reach.last - 1].lower
     if word == "once":
-        return following(reach) not in (
-            "a",
-            "every",
-            "per",
-            "again",
-            "more",
-            "the",
-            "they",
-            "he",
-            "it",
-            "we",
-            "in",
-            "and",
-            "said",
-        ) and (previous(reach) not in ("at", "than", "more", "for", "only"))
+        return following(reach) not in cue("adverb_now") and (
+            previous(reach) not in ("at", "than", "more", "for", "only")
+        )
     if word == "soon":
         return previous(reach) not in ("as", "too") and following(reach) not in ("as", "after")
     return True
@@ -296,15 +307,7 @@ def nothing_compared(reach: Reach) -> bool:
 def with_the(reach: Reach) -> bool:
     """ "the next day" points back; "over the next year" counts from the publication."""
     words_ = {reach.lexemes[place].lower for place in range(reach.first, reach.last)}
-    return "next" not in words_ or previous(reach) not in (
-        "over",
-        "within",
-        "for",
-        "during",
-        "in",
-        "through",
-        "throughout",
-    )
+    return "next" not in words_ or previous(reach) not in cue("with_the")
 
 
 @guard
@@ -316,9 +319,9 @@ def before_event(reach: Reach) -> bool:
 @guard
 def looks_ahead(reach: Reach) -> bool:
     """ "will one day be": the verb is in the future or uncertain."""
-    return tense_at(reach.doc, reach.token(reach.first)) in ("future", "none", "present") and following(reach) not in (
-        "after", "before", "later", "earlier", ",", "of", "in", "for", "to", "at",
-    )  # fmt: skip
+    return tense_at(reach.doc, reach.token(reach.first)) in ("future", "none", "present") and following(
+        reach
+    ) not in cue("looks_ahead")
 
 
 @guard
@@ -346,29 +349,8 @@ def bare_units(reach: Reach) -> bool:
     token = token_of(reach, reach.first)
     if token.text[:1].isupper() and not token.is_sent_start:
         return False
-    if previous(reach) in (
-        "the",
-        "those",
-        "these",
-        "its",
-        "his",
-        "her",
-        "their",
-        "of",
-        "'s",
-        "working",
-        "dog",
-        "school",
-    ):
-        return previous(reach) == "the" and following(reach) in (
-            "before",
-            "after",
-            "since",
-            "that",
-            "leading",
-            "following",
-            "of",
-        )
+    if previous(reach) in cue("bare_units"):
+        return previous(reach) == "the" and following(reach) in cue("bare_units_2")
     fraction = reach.lexemes[reach.last - 1].lower == "quarters" and following(reach) == "of"
     return following(reach) not in ("old", "-") and not fraction
 

@@ -197,8 +197,6 @@ def named_relative(parts: Parts, scene: Scene, options: Mapping[str, Any], mod: 
     sign = direction_of(parts["ref"], options)
     if sign:
         granule = pick(cycle, cycle_unit, origin, "before" if sign < 0 else "after")
-        if granule and cycle_unit == "week" and anchor == "publication" and origin_of(granule + 1) == origin:
-            granule += -7  # yesterday is called by its name: "last Wednesday" said on a Thursday is a week older
     elif cycle_unit == "week":
         granule = cycle(containing("week", origin).index)
     else:

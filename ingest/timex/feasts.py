@@ -1,7 +1,7 @@
 """Holidays by name: "Christmas Eve", "Thanksgiving", "Easter Monday", "Election Day", resolved to their days.
 
-Comes in: the parts that a rule captured and the scene. Goes out: a reading. Movable feasts come from dateutil's and
-holidays' computations; `time_holidays.yml` says which, and with what offset.
+Comes in: the parts that a rule captured and the scene. Goes out: a reading. `time_holidays.yml` says how each is found:
+a fixed day, the nth weekday of a month, or days from Easter, which `dateutil.easter` computes.
 """
 
 from __future__ import annotations

@@ -38,6 +38,7 @@ GRAINS = [
 ]
 ROLES = ("actor", "recipient", "party")
 NOWHERE = [-1.0] * WIDTH
+OFTEN = 3  # mentions that make an entity a candidate anywhere in its article
 DISCOURSE = 3  # sentences back that may still date a happening
 
 
@@ -90,10 +91,15 @@ def participant_rows(reading: Reading, event: Grouped, told: Sequence[Clause]) -
             for entity in named.targets:
                 mentions.setdefault(entity, []).append(named)
     sentences = {c.sentence for c in event.clauses}
-    entities = sorted(mentions)
+    entities = [entity for entity in sorted(mentions) if _near(mentions[entity], sentences)]
     total = max(1, sum(len(row) for row in reading.actors))
     rows = [_participant_row(reading, event, told, entity, mentions[entity], sentences, total) for entity in entities]
     return entities, np.array(rows, dtype=np.float64)
+
+
+def _near(mentions: Sequence[Named], sentences: set[int]) -> bool:
+    """Whether an entity is named in the sentences of an event, shortly before, or often enough to be in mind."""
+    return len(mentions) >= OFTEN or any(s - 2 <= m.sentence <= s for m in mentions for s in sentences)
 
 
 def _participant_row(

@@ -20,9 +20,12 @@ def group(
 ) -> list[list[int]]:
     """Average-link agglomeration: the two groups most alike on average are joined until none reaches `threshold`."""
     count = len(clauses)
-    alike = np.full((count, count), FORBIDDEN)
+    alike = np.where(np.eye(count, dtype=bool), FORBIDDEN, 0.0)
     for (i, j), value in zip(pairs, same, strict=True):
-        alike[i, j] = alike[j, i] = FORBIDDEN if apart(clauses[i], clauses[j]) else value
+        alike[i, j] = alike[j, i] = value
+    for i in (k for k, c in enumerate(clauses) if c.lasting):
+        for j in (k for k, c in enumerate(clauses) if apart(clauses[i], c)):
+            alike[i, j] = alike[j, i] = FORBIDDEN
     sizes = np.ones(count)
     groups: list[list[int]] = [[i] for i in range(count)]
     while count > 1:

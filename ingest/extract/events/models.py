@@ -82,11 +82,11 @@ class Linear:
 class Trees:
     """Boosted trees as flat node arrays: a leaf points to itself; `roots` are the first nodes of the trees."""
 
-    roots: npt.NDArray[np.int32]
-    feature: npt.NDArray[np.int32]
+    roots: npt.NDArray[np.integer[Any]]
+    feature: npt.NDArray[np.integer[Any]]
     threshold: Numbers
-    left: npt.NDArray[np.int32]
-    right: npt.NDArray[np.int32]
+    left: npt.NDArray[np.integer[Any]]
+    right: npt.NDArray[np.integer[Any]]
     value: Numbers
     bias: float
     depth: int
@@ -106,11 +106,11 @@ class Trees:
     def stored(self) -> dict[str, npt.NDArray[Any]]:
         """The arrays that `from_stored` reads."""
         return {
-            "roots": self.roots,
+            "roots": self.roots.astype(np.int32),
             "feature": self.feature.astype(np.int16),
             "threshold": self.threshold.astype(np.float32),
-            "left": self.left,
-            "right": self.right,
+            "left": self.left.astype(np.int32),
+            "right": self.right.astype(np.int32),
             "value": self.value.astype(np.float32),
             "bias": np.array(self.bias),
             "depth": np.array(self.depth),
@@ -120,11 +120,11 @@ class Trees:
     def from_stored(cls, arrays: Stored) -> Trees:
         """Read back what `stored` gave."""
         return cls(
-            roots=arrays["roots"],
-            feature=arrays["feature"].astype(np.int32),
+            roots=arrays["roots"].astype(np.intp),
+            feature=arrays["feature"].astype(np.intp),
             threshold=arrays["threshold"].astype(np.float64),
-            left=arrays["left"],
-            right=arrays["right"],
+            left=arrays["left"].astype(np.intp),
+            right=arrays["right"].astype(np.intp),
             value=arrays["value"].astype(np.float64),
             bias=float(arrays["bias"]),
             depth=int(arrays["depth"]),

@@ -22,6 +22,7 @@ from ingest.extract.events.words import vectors_of
 from ingest.model import TimeExpression
 
 VECTOR = 50
+AGREEING, ALIKE = 0.05, 0.4  # agreement of types and likeness of words from which a pair is weighed
 POINTING = {"the": 1, "a": 4, "an": 4}
 POINTING |= dict.fromkeys(("this", "that", "these", "those"), 2)
 POINTING |= dict.fromkeys(("its", "their", "his", "her", "our"), 3)
@@ -115,10 +116,12 @@ def _company(token: Word) -> set[str]:
 
 
 def pair_rows(reading: Reading, scored: Scored, clauses: Sequence[Clause]) -> tuple[list[tuple[int, int]], Numbers]:
-    """All pairs (earlier, later) of rows, and their numbers, shape (pairs, width)."""
+    """Pairs (earlier, later) of rows that may tell the same, and their numbers, shape (pairs, width).
+
+    A pair of other words with other types in other sentences is passed over: it never tells the same.
+    """
     count = len(clauses)
-    pairs = [(i, j) for j in range(count) for i in range(j)]
-    if not pairs:
+    if count < 2:
         return [], np.zeros((0, 1))
     own = scored.numbers[:, :VECTOR] @ scored.numbers[:, :VECTOR].T
     context = scored.numbers[:, 3 * VECTOR :]
@@ -126,6 +129,11 @@ def pair_rows(reading: Reading, scored: Scored, clauses: Sequence[Clause]) -> tu
     near = context @ context.T
     shares = scored.types
     agree = shares @ shares.T
+    sentences = np.array([c.sentence for c in clauses])
+    likely = (agree >= AGREEING) | (own >= ALIKE) | (sentences[:, None] == sentences[None, :])
+    pairs = [(int(i), int(j)) for j, i in np.argwhere(np.tril(likely, -1))]
+    if not pairs:
+        return [], np.zeros((0, 1))
     best = shares.argmax(axis=1)
     themes = np.stack([vectors_of(sorted(c.company)).sum(axis=0) for c in clauses])
     themes = themes / np.maximum(np.linalg.norm(themes, axis=1, keepdims=True), 1e-6)

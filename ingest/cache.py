@@ -38,13 +38,16 @@ class _Records(pickle.Unpickler):
 
 @cache
 def rules_sha256(model_name: str) -> str:
-    """Hash of everything beside the article that decides its result: code, lexicons, libraries, model."""
+    """Hash of everything beside the article that decides its result: code, lexicons (a user's too), libraries, model."""
     digest = hashlib.sha256()
     files = [PACKAGE / name for name in MODULES]
     files += [path for station in STATIONS for path in (PACKAGE / station).rglob("*") if path.is_file()]
     for path in sorted(files):
         if path.suffix != ".pyc":
             digest.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
+    if own := os.environ.get("DATELINE_LEXICON"):
+        for path in sorted(path for path in Path(own).glob("*") if path.is_file()):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
     for library in LIBRARIES:
         digest.update(f"{library}={version(library)}\0".encode())
     digest.update(f"{model_name}={nlp.model_version(model_name)}\0".encode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -100,6 +101,11 @@ def _fields(_context: click.Context, _parameter: click.Parameter, values: tuple[
 )
 @click.option("--model", help="An installed spaCy pipeline.  [default: $DATELINE_MODEL, else the small English one]")
 @click.option(
+    "--lexicon",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder with your own lexicons and participants.yml, which win over ours.  [default: $DATELINE_LEXICON]",
+)
+@click.option(
     "--field",
     "fields",
     multiple=True,
@@ -118,6 +124,7 @@ def build_command(
     no_cache: bool,
     cache: Path | None,
     model: str | None,
+    lexicon: Path | None,
     fields: dict[str, str],
     max_bytes: int,
     quiet: bool,
@@ -127,6 +134,8 @@ def build_command(
     Reads .txt, .md, .html, .json and .jsonl. An input that cannot be used is listed in the table `inputs` and
     the build goes on; a build that fails leaves the previous database as it was.
     """
+    if lexicon:
+        os.environ["DATELINE_LEXICON"] = str(lexicon.absolute())  # worker processes inherit it
     console = Console(stderr=True)
     show = Show(console, quiet)
     reading = ReadOptions(max_bytes=max_bytes, fields=fields)

@@ -64,8 +64,13 @@ def datasette_arguments(database: Path, *, public: bool, port: int, host: str) -
 def settings(public: bool) -> dict[str, str]:
     """Datasette's settings for each mode."""
     if public:
-        return {"default_allow_sql": "off", "suggest_facets": "off", "allow_download": "off"}
-    return {"default_allow_sql": "on"}
+        return {
+            "default_allow_sql": "off",
+            "suggest_facets": "off",
+            "allow_download": "off",
+            "sql_time_limit_ms": "3000",
+        }
+    return {"default_allow_sql": "on", "sql_time_limit_ms": "10000"}
 
 
 def _bracketed(host: str) -> str:

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from ingest.web.dates import is_vague, phrase
 from ingest.web.families import FAMILIES
-from ingest.web.layout import AXIS, Band, Bar, Chart, Event, lay_out
+from ingest.web.layout import AXIS, LETTER, Band, Bar, Chart, Event, lay_out
 from ingest.web.scale import gaps
 
 Link = Callable[[Event], str]
@@ -90,11 +90,19 @@ def _bar(bar: Bar, link: Link) -> str:
     label = ""
     if bar.label:
         disputed = '<tspan class="unequal">≠ </tspan>' if event["conflict_count"] else ""
+        inside = (
+            " inside" if _solid(event) and bar.x <= bar.label_x < bar.x + bar.width - len(bar.label) * LETTER else ""
+        )
         label = (
-            f'<text class="label {status}" x="{_px(bar.label_x)}" y="{_px(bar.y + bar.height - 2.5)}"'
+            f'<text class="label {status}{inside}" x="{_px(bar.label_x)}" y="{_px(bar.y + bar.height - 2.5)}"'
             f' text-anchor="{bar.anchor}">{disputed}{escape(bar.label)}</text>'
         )
     return f'<a href="{escape(link(event))}"><title>{escape(describe(event))}</title>{shape}{label}</a>'
+
+
+def _solid(event: Event) -> bool:
+    """Whether its bar is filled with its colour, so that words upon it must be light."""
+    return event["status"] in ("occurred", "ongoing") and not _vague(event)
 
 
 def _vague(event: Event) -> bool:

@@ -30,6 +30,8 @@ select
     coalesce(articles.title, articles.path) as article,
     sources.name as source,
     articles.published,
+    articles.published_earliest,
+    articles.published_latest,
     articles.published_basis,
     articles.url,
     articles.duplicate_of,

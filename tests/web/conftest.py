@@ -28,7 +28,7 @@ class Site:
             template_dir=str(resource("templates")),
             plugins_dir=str(resource("plugins")),
             static_mounts=[("static", str(resource("static")))],
-            settings=settings,
+            settings={"sql_time_limit_ms": 20000, **settings},
         )
 
     def get(self, path: str) -> httpx.Response:

@@ -9,7 +9,7 @@ station.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import numpy as np
@@ -198,8 +198,3 @@ def fit_place(lessons: Sequence[Lesson]) -> Trees:
                 rows.append(row)
                 labels.append(bool(gold) and same_name(gold or "", [places[index].name]))
     return fit_trees(np.stack(rows), np.array(labels), rounds=120, rate=0.05, leaves=10)
-
-
-def with_thresholds(models: Models, thresholds: dict[str, float]) -> Models:
-    """The same models at another operating point."""
-    return replace(models, thresholds=thresholds)

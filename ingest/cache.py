@@ -38,7 +38,7 @@ class _Records(pickle.Unpickler):
 
 @cache
 def rules_sha256(model_name: str) -> str:
-    """Hash of everything beside the article that decides its result: code, lexicons (a user's too), libraries, model."""
+    """Hash of all beside the article that decides its result: code, lexicons (a user's too), libraries, model."""
     digest = hashlib.sha256()
     files = [PACKAGE / name for name in MODULES]
     files += [path for station in STATIONS for path in (PACKAGE / station).rglob("*") if path.is_file()]

@@ -44,3 +44,7 @@ def test_every_rule_has_an_example_a_source_and_known_functions() -> None:
 def test_every_guard_and_every_reader_is_used_by_some_rule() -> None:
     assert set(GUARDS) == {guard for rule in RULES for guard in rule.guards}
     assert set(READERS) == {rule.how for rule in RULES}
+
+
+def test_no_pattern_repeats_without_end_so_that_cost_grows_with_the_text() -> None:
+    assert not [rule.id for rule in RULES if "+" in rule.pattern.pattern or "*" in rule.pattern.pattern]

@@ -8,14 +8,16 @@ event. The grammar is a table: `ingest/lexicons/time_rules*.yml`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from ingest.model import Publication, TimeExpression
 from ingest.timex.discourse import Told, tell
 from ingest.timex.recognise import recognise
 from ingest.timex.rules import load_rules
 from ingest.timex.settle import merge, settle
+
+if TYPE_CHECKING:  # for types alone: settling a stored expression needs no spaCy
+    from spacy.tokens import Doc
 
 __all__ = ["annotate", "explain", "settle"]
 

@@ -11,9 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, Any
 
 from ingest.model import TimeExpression
 from ingest.timex.clocks import DATE_PARTS, is_day
@@ -22,6 +20,9 @@ from ingest.timex.reading import Reading, Scene
 from ingest.timex.recognise import Candidate
 from ingest.timex.resolve import read
 from ingest.timex.tense import tense_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 ASIDE_YEARS = 10
 NEARBY = 30  # characters within which a year just told is the story's

@@ -11,12 +11,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-import yaml
 from dateutil.easter import easter
 
 from ingest.timex.dates import anchor_of, choose, direction_of, modifier, origin_of
 from ingest.timex.granule import Granule, containing, day
-from ingest.timex.lexicon import LEXICONS
+from ingest.timex.lexicon import LEXICONS, read_table
 from ingest.timex.numbers import parse_year
 from ingest.timex.pick import pick
 from ingest.timex.reading import Parts, Reading, Scene, of_granule, unknown
@@ -25,7 +24,7 @@ from ingest.timex.reading import Parts, Reading, Scene, of_granule, unknown
 @lru_cache(maxsize=1)
 def feasts() -> dict[str, dict[str, Any]]:
     """The table of `time_holidays.yml`: name -> how its day is found."""
-    content: dict[str, dict[str, Any]] = yaml.safe_load((LEXICONS / "time_holidays.yml").read_text(encoding="utf-8"))
+    content: dict[str, dict[str, Any]] = read_table(LEXICONS / "time_holidays.yml")
     return content["holidays"]
 
 

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from ingest.timex.lexicon import cue, value_of, words
 from ingest.timex.tense import before, tense_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 if TYPE_CHECKING:
     from ingest.timex.recognise import Reach

@@ -18,6 +18,14 @@ from typing import Any
 import yaml
 
 LEXICONS = Path(__file__).parent.parent / "lexicons"
+YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where PyYAML was built with it
+
+
+def read_table(path: Path) -> Any:
+    """The contents of a YAML lexicon."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=YAML_LOADER)
+
+
 FIRST_CODE = 0xE000  # Unicode's private use area: never in the lexicon itself
 OTHER = "x"  # a word that no rule knows
 BREAK = "\n"  # a line end, which ends a paragraph: no expression runs across it
@@ -56,7 +64,7 @@ class Lexeme:
 @lru_cache(maxsize=1)
 def words() -> dict[str, Any]:
     """The parsed `time_words.yml`."""
-    content: dict[str, Any] = yaml.safe_load((LEXICONS / "time_words.yml").read_text(encoding="utf-8"))
+    content: dict[str, Any] = read_table(LEXICONS / "time_words.yml")
     return content
 
 

@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import yaml
-
 from ingest.errors import DatelineError
-from ingest.timex.lexicon import BREAK, LEXICONS, OTHER, Vocabulary
+from ingest.timex.lexicon import BREAK, LEXICONS, OTHER, Vocabulary, read_table
 
 SYMBOL = re.compile(
     r"""(?P<open>(?:(?P<group>[a-z_]+\d?)=)?\((?![?]))
@@ -74,7 +72,7 @@ def load_rules() -> RuleTable:
     rows: list[dict[str, Any]] = []
     macros: dict[str, str] = {}
     for path in sorted(LEXICONS.glob("time_rules*.yml")):
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = read_table(path)
         macros |= content.get("macros", {})
         rows += content["rules"]
     patterns = [expand(row["pattern"], macros) for row in rows]

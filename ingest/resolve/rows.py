@@ -19,7 +19,29 @@ Pair = tuple[str, Row]
 
 
 def rows(corpus: Iterable[tuple[Article, Extraction]], resolution: Resolution) -> Iterator[Pair]:
-    """Every row of every table of the schema, but those of `runs`, `inputs` and `event_types`."""
+    """Every row of every table of the schema, but those of `runs`, `inputs` and `event_types`.
+
+    Who has no name ("local officials") has a row only where it takes part in something, speaks, or is claimed to.
+    """
+    who: list[Pair] = []
+    concerned: set[object] = set()
+    for table, row in _all_rows(corpus, resolution):
+        if table in ("participants", "participant_aliases"):
+            who.append((table, row))
+            continue
+        concerned.update((row.get("participant_id"), row.get("speaker_id")))
+        yield table, row
+    kept = {
+        row["id"]
+        for table, row in who
+        if table == "participants" and (row["id"] in concerned or str(row["name"]) != str(row["name"]).lower())
+    }
+    for table, row in who:
+        if row.get("id", row.get("participant_id")) in kept:
+            yield table, row
+
+
+def _all_rows(corpus: Iterable[tuple[Article, Extraction]], resolution: Resolution) -> Iterator[Pair]:
     for table, finished in resolution.tables:
         for row in finished:
             yield table, row

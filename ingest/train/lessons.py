@@ -9,10 +9,10 @@ import numpy.typing as npt
 
 from ingest.extract.events.attaching import Grouped
 from ingest.extract.events.candidates import find_candidates
+from ingest.extract.events.clauses import Clause
 from ingest.extract.events.features import named_features, number_features
 from ingest.extract.events.lexicon import TYPES
 from ingest.extract.events.models import Numbers
-from ingest.extract.events.pairs import Clause
 from ingest.extract.events.reading import Reading
 from ingest.extract.events.rescoring import Scored
 from ingest.train.gold import GoldArticle

@@ -16,10 +16,11 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.extract.events.attaching import Grouped, participant_rows, place_rows, time_rows
+from ingest.extract.events.clauses import bounds
 from ingest.extract.events.deciding import first_look, grouped, keep_likely, status_features, type_of
 from ingest.extract.events.grouping import event_rows, group
 from ingest.extract.events.models import Linear, Models, Numbers, Trees
-from ingest.extract.events.pairs import bounds, pair_rows
+from ingest.extract.events.pairs import pair_rows
 from ingest.extract.events.rescoring import rescoring_rows
 from ingest.train.fit import fit_linear, fit_trees
 from ingest.train.lessons import Lesson

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.extract.events.clauses import Clause
 from ingest.extract.events.deciding import Decided
 from ingest.extract.events.links import links_of
-from ingest.extract.events.pairs import Clause
 from ingest.extract.events.reading import Reading
 from ingest.extract.events.roles import participants_of
 from ingest.extract.events.span import duration_at

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ingest.extract.events.clauses import Clause, bounds
 from ingest.extract.events.lexicon import TYPES
 from ingest.extract.events.models import Numbers
-from ingest.extract.events.pairs import Clause, bounds
 from ingest.extract.events.reading import Named, Reading
 from ingest.extract.events.relations import PREPOSITION_NUMBER, WIDTH, relation
 from ingest.extract.events.status import STATUSES

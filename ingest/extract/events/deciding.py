@@ -13,11 +13,12 @@ import numpy as np
 
 from ingest.extract.events.attaching import Grouped, participant_rows, place_rows, time_rows
 from ingest.extract.events.candidates import find_candidates
+from ingest.extract.events.clauses import Clause, clauses_of
 from ingest.extract.events.features import named_features, number_features
 from ingest.extract.events.grouping import event_rows, group
 from ingest.extract.events.lexicon import TYPES
 from ingest.extract.events.models import Linear, Models, Numbers
-from ingest.extract.events.pairs import Clause, clauses_of, pair_rows
+from ingest.extract.events.pairs import pair_rows
 from ingest.extract.events.reading import Reading
 from ingest.extract.events.rescoring import Scored, rescoring_rows
 

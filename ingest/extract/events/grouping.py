@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from ingest.extract.events.clauses import Clause, apart
 from ingest.extract.events.models import Numbers
-from ingest.extract.events.pairs import Clause, apart
 from ingest.extract.events.rescoring import Scored
 
 FORBIDDEN = -99.0  # outweighs any average

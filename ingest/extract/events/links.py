@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.extract.events.attaching import Grouped
-from ingest.extract.events.pairs import Clause
+from ingest.extract.events.clauses import Clause
 from ingest.extract.events.syntax import clause_of
 from ingest.extract.events.tokens import Word
 

@@ -78,6 +78,9 @@ class Linear:
         )
 
 
+BLOCK = 64  # rows that go down the trees together: few enough to stay in the processor's cache
+
+
 @dataclass(frozen=True, slots=True)
 class Trees:
     """Boosted trees as flat node arrays: a leaf points to itself; `roots` are the first nodes of the trees."""
@@ -95,6 +98,9 @@ class Trees:
         """The probability of each row of numbers; shape (rows,)."""
         if not len(rows):
             return np.zeros(0)
+        return np.concatenate([self._of_block(rows[k : k + BLOCK]) for k in range(0, len(rows), BLOCK)])
+
+    def _of_block(self, rows: Numbers) -> Numbers:
         nodes = np.repeat(self.roots[None, :], len(rows), axis=0)
         begins = np.arange(len(rows))[:, None] * rows.shape[1]
         numbers = rows.ravel()

@@ -69,6 +69,7 @@ bench: $(VENV)/installed-dev
 # learn the shipped models again from annotated articles
 train: $(VENV)/installed-dev
 	$(BIN)/dateline train "$(SHARED)/data/gold_train"
+	$(BIN)/python -m ingest.train.agreements "$(SHARED)/data/gold_train"
 
 # pin every requirement with its hashes, for all Pythons and platforms at once
 requirements: $(VENV)/installed-dev

@@ -5,28 +5,14 @@ The rules of matching are those of the annotation's scorer: a trigger in common,
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from ingest.evaluation.names import same_name
 from ingest.extract.cast import Cast
 from ingest.model import LocalEvent
 from ingest.train.gold import GoldArticle
 
-WORD = re.compile(r"\w+")
-SHORT = {
-    "us": "united states",
-    "usa": "united states",
-    "america": "united states",
-    "uk": "united kingdom",
-    "britain": "united kingdom",
-    "eu": "european union",
-    "un": "united nations",
-    "uae": "united arab emirates",
-}
-TITLES = frozenset(
-    ["the", "of", "president", "prime", "minister", "mr", "mrs", "ms", "dr", "sir", "king", "queen", "senator"]
-)
 Found = tuple[str, Sequence[tuple[int, ...]]]  # type and, for each mention, its tokens
 
 
@@ -53,20 +39,6 @@ def match(article: GoldArticle, found: Sequence[Found]) -> dict[int, int]:
 def f1(right: float, said: float, true: float) -> float:
     """The harmonic mean of precision and recall."""
     return 2 * right / (said + true) if said + true else 0.0
-
-
-def name_key(name: str | None) -> frozenset[str]:
-    """The words of a name that count, short forms of states written out."""
-    plain = re.sub(r"\b(\w)\.(?=\w\.|\s|$)", r"\1", name or "").lower().strip()
-    plain = SHORT.get(re.sub(r"^the ", "", plain), plain)
-    return frozenset(WORD.findall(plain)) - TITLES
-
-
-def same_name(gold: str, names: Iterable[str]) -> bool:
-    """Equal, or one within the other with at most three words more."""
-    want = name_key(gold)
-    keys = map(name_key, names)
-    return any(want and have and (want <= have or have <= want) and len(want ^ have) <= 3 for have in keys)
 
 
 def forms(cast: Cast, entity: int) -> list[str]:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from ingest.evaluation.names import same_name
 from ingest.extract.events.attaching import Grouped, participant_rows, place_rows, time_rows
 from ingest.extract.events.clauses import bounds
 from ingest.extract.events.deciding import first_look, grouped, keep_likely, status_features, type_of
@@ -24,7 +25,7 @@ from ingest.extract.events.pairs import pair_rows
 from ingest.extract.events.rescoring import rescoring_rows
 from ingest.train.fit import fit_linear, fit_trees
 from ingest.train.lessons import Lesson
-from ingest.train.score import forms, match, same_name
+from ingest.train.score import forms, match
 
 Model = TypeVar("Model")
 Labels = npt.NDArray[np.bool_]

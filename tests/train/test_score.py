@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.evaluation.names import same_name
 from ingest.train.gold import GoldArticle, GoldEvent
-from ingest.train.score import f1, match, same_name
+from ingest.train.score import f1, match
 
 
 def event(kind: str, *triggers: tuple[int, ...], sentences: frozenset[int] = frozenset({1})) -> GoldEvent:

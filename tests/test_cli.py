@@ -1,3 +1,6 @@
+import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,3 +45,31 @@ def test_explain_shows_what_was_found_and_why(tmp_path: Path) -> None:
     assert "metadata" in result.output
     for said in ("Norway", "Chile", "Oslo", "CONSULT", "2021-03-08"):
         assert said in result.output
+
+
+def test_own_participants_win(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_LEXICON", "")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "participants.yml").write_text(
+        "- {name: Fisheries Council, country_code: NO, aliases: [FCQ]}\n"
+    )
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(
+        "---\npublished: 2021-03-09\n---\nThe FCQ met the minister in Oslo on Monday.\n"
+    )
+    database = tmp_path / "out" / "dateline.db"
+    command = [sys.executable, "-m", "ingest", "build", str(tmp_path / "in"), "-o", str(database), "-j1"]
+    subprocess.run([*command, "--lexicon", str(tmp_path / "own")], check=True)
+    with sqlite3.connect(database) as connection:
+        rows = connection.execute("select name, country_code from participants where name like 'Fish%'").fetchall()
+    assert rows == [("Fisheries Council", "NO")]
+
+
+def test_own_participants_that_cannot_be_read_stop_the_build_at_once(tmp_path: Path) -> None:
+    (tmp_path / "participants.yml").write_text("- kind: planet\n")
+    (tmp_path / "a.txt").write_text(VISIT)
+    command = [sys.executable, "-m", "ingest", "build", str(tmp_path / "a.txt"), "-o", str(tmp_path / "o" / "d.db")]
+    result = subprocess.run([*command, "--lexicon", str(tmp_path)], check=False, capture_output=True, text=True)
+    assert result.returncode == 1
+    assert "participants.yml" in result.stderr
+    assert "Traceback" not in result.stderr

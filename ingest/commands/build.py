@@ -136,6 +136,7 @@ def build_command(
     """
     if lexicon:
         os.environ["DATELINE_LEXICON"] = str(lexicon.absolute())  # worker processes inherit it
+    _check_own_lexicon()
     console = Console(stderr=True)
     show = Show(console, quiet)
     reading = ReadOptions(max_bytes=max_bytes, fields=fields)
@@ -150,6 +151,15 @@ def build_command(
         raise DatelineError(f"{error.filename or output}: {error.strerror or error}. {output} is as it was") from error
     if not quiet:
         _summarise(console, summary, output, time.monotonic() - began)
+
+
+def _check_own_lexicon() -> None:
+    """Raise InputError where the user's own participants cannot be read, before every article meets the error."""
+    if os.environ.get("DATELINE_LEXICON"):
+        from ingest.extract.participants.gazetteer import users_own
+
+        for _ in users_own():
+            pass
 
 
 def _summarise(console: Console, summary: Summary, output: Path, seconds: float) -> None:

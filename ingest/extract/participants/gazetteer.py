@@ -35,7 +35,7 @@ class Known:
 def gazetteer() -> PhraseTable[Known]:
     """One table of all known forms, case-sensitive."""
     return PhraseTable(
-        [*_users(), *_metonyms(), *_countries(), *_organisations(), *_capitals(), *_regions(), *_nobodies()]
+        [*users_own(), *_metonyms(), *_countries(), *_organisations(), *_capitals(), *_regions(), *_nobodies()]
     )
 
 
@@ -61,16 +61,24 @@ def _organisations() -> Iterator[tuple[str, Known]]:
             yield form.removeprefix("The "), known
 
 
-def _users() -> Iterator[tuple[str, Known]]:
+def users_own() -> Iterator[tuple[str, Known]]:
+    """The forms of `participants.yml` in the user's folder. Raises InputError where the file is not as documented."""
     folder = user_folder()
     path = folder / "participants.yml" if folder else None
     if path is None or not path.is_file():
         return
-    for entry in yaml.safe_load(path.read_text(encoding="utf-8")) or []:
+    remedy = "Give a list of entries, each with a name, and a kind of " + ", ".join(KINDS)
+    try:
+        entries = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise InputError(str(path), f"is no YAML ({' '.join(str(error).split())})", remedy) from error
+    for entry in entries if isinstance(entries, list) else [entries]:
         if not isinstance(entry, dict) or not entry.get("name") or entry.get("kind", "organisation") not in KINDS:
-            raise InputError(str(path), f"{entry!r} is no participant", f"Give each a name and a kind of {KINDS}")
-        known = Known(entry["name"], entry.get("kind", "organisation"), entry.get("country_code"), "user's file")
-        for form in [entry["name"], *entry.get("aliases", [])]:
+            raise InputError(str(path), f"{entry!r} is no participant", remedy)
+        code = entry.get("country_code")
+        code = "NO" if code is False else code  # YAML reads Norway's code as "no"
+        known = Known(str(entry["name"]), entry.get("kind", "organisation"), code, "user's file")
+        for form in [entry["name"], *(entry.get("aliases") or [])]:
             yield str(form), known
 
 

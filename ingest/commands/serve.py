@@ -17,7 +17,6 @@ from ingest.errors import DatelineError
 from ingest.resources import resource
 
 DATABASE_NAME = "dateline.db"
-TIMELINE = "dateline/event_timeline"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 

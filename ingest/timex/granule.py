@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import MAXYEAR, date, timedelta
+from datetime import date, timedelta
 
 UNITS = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
 SEASON_CODES = ("WI", "SP", "SU", "FA")
@@ -174,8 +174,3 @@ def _edtf_before_year_one(granule: Granule) -> str:
 
 def _edtf_year(year: int) -> str:
     return f"-{-year:04}" if year < 0 else f"{year:04}"
-
-
-def in_range(granule: Granule) -> bool:
-    """True where the granule can be written and has bounds: years 1 to 9999."""
-    return bounds(granule) is not None and granule.year <= MAXYEAR

@@ -14,25 +14,6 @@ from ingest.extract.events.lexicon import EventLexicon, load_lexicon
 from ingest.extract.events.reading import Reading
 from ingest.extract.events.tokens import Word
 
-LIGHT_VERBS = frozenset(
-    [
-        "hold",
-        "have",
-        "make",
-        "take",
-        "give",
-        "pay",
-        "conduct",
-        "carry",
-        "launch",
-        "stage",
-        "begin",
-        "start",
-        "face",
-        "undergo",
-        "open",
-    ]
-)
 NEVER = frozenset(["be", "have", "do", "will", "would", "can", "could", "may", "might", "must", "shall", "should"])
 COMPANION_DEPS = frozenset({"prt", "prep", "dobj", "advmod", "acomp", "oprd"})
 

@@ -55,10 +55,6 @@ class Reading:
         publication = self.article.publication
         return publication.earliest if publication.earliest == publication.latest else None
 
-    def telling_positions(self) -> list[int]:
-        """Positions of the sentences that may report events."""
-        return [s.position for s in self.sentences if self.telling[s.position]]
-
 
 def lay_out(
     doc: Doc,

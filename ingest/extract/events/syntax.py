@@ -7,7 +7,6 @@ from ingest.extract.events.tokens import Word
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
-CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "xcomp", "parataxis", "csubj", "csubjpass"})
 SPEECH = frozenset(
     [
         "say",

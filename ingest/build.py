@@ -7,9 +7,7 @@ Every input offered has its row in `inputs`, whatever became of it.
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,7 +16,7 @@ from pathlib import Path
 
 import ingest
 from ingest import nlp
-from ingest.cache import Cache, rules_sha256
+from ingest.cache import Cache, cold_folder, remove_abandoned_folders, rules_sha256
 from ingest.errors import BuildError
 from ingest.load import write_database
 from ingest.model import Article, Extraction, RawArticle, Rejected
@@ -129,14 +127,12 @@ def _cache_folder(database: Path, options: BuildOptions) -> Iterator[Path]:
     """The cache to use; a cold build that was given none works in a folder of its own and leaves nothing."""
     try:
         database.parent.mkdir(parents=True, exist_ok=True)
+        remove_abandoned_folders(database.parent)
         if options.reuse or options.cache:
             yield options.cache or database.parent / "cache"
             return
-        folder = Path(tempfile.mkdtemp(prefix=".cold-", dir=database.parent))
-        try:
+        with cold_folder(database.parent) as folder:
             yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
     except OSError as error:
         raise BuildError(f"cannot write {error.filename or database}: {error.strerror or error}") from error
 

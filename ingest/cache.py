@@ -2,16 +2,21 @@
 
 A key is the hash of the article as read, the model, and the rules (the code and data of every per-article
 station), so that a changed rule or article is simply not found. Entries are written under another name and moved
-into place: several processes and builds may share one folder. A damaged entry counts as absent.
+into place: several processes and builds may share one folder. A damaged entry counts as absent. A cold build has a
+folder of its own, which nothing outlives: not even being killed, since the next build removes what nobody locks.
 """
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import hashlib
 import io
 import os
 import pickle
+import shutil
 import tempfile
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -21,6 +26,7 @@ from ingest.model import Article, Extraction, RawArticle
 
 Result = tuple[Article, Extraction]
 
+COLD = ".cold-"  # begins the name of the folder of a cold build
 PACKAGE = Path(__file__).parent
 STATIONS = ("read", "normalize", "timex", "extract", "lexicons")
 MODULES = ("model.py", "nlp.py", "context.py", "language.py", "articles.py", "pipeline.py")
@@ -101,3 +107,39 @@ class Cache:
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
+
+
+@contextlib.contextmanager
+def cold_folder(parent: Path) -> Iterator[Path]:
+    """A new, empty folder in `parent` for one build, locked while the build lives and removed at its end."""
+    folder, lock = _new_locked_folder(parent)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        os.close(lock)
+
+
+def remove_abandoned_folders(parent: Path) -> None:
+    """Remove the folders of cold builds that no longer live; that of a living one is locked, and left alone."""
+    for folder in parent.glob(f"{COLD}*"):
+        with contextlib.suppress(OSError):
+            lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(folder, ignore_errors=True)
+            finally:
+                os.close(lock)
+
+
+def _new_locked_folder(parent: Path) -> tuple[Path, int]:
+    """Create and lock a folder; a cleaner that was quicker to lock it costs one more try."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=COLD, dir=parent))
+        with contextlib.suppress(FileNotFoundError):
+            lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            with contextlib.suppress(BlockingIOError):
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                if folder.exists():
+                    return folder, lock
+            os.close(lock)

@@ -90,6 +90,12 @@ def test_a_cold_build_leaves_no_cache(build_from: Callable[..., object]) -> None
     assert [path.name for path in built.path.parent.iterdir()] == ["dateline.db"]
 
 
+def test_a_build_removes_what_a_killed_cold_build_left(build_from: Callable[..., object], tmp_path: Path) -> None:
+    (tmp_path / "build" / ".cold-killed" / "ab").mkdir(parents=True)
+    built = build_from({"visit.txt": VISIT})
+    assert {path.name for path in built.path.parent.iterdir()} == {"cache", "dateline.db"}
+
+
 def test_two_articles_with_one_id(build_from: Callable[..., object]) -> None:
     built = build_from(
         {

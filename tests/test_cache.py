@@ -1,7 +1,7 @@
 import pickle
 from pathlib import Path
 
-from ingest.cache import Cache, key_of, rules_sha256
+from ingest.cache import Cache, cold_folder, key_of, remove_abandoned_folders, rules_sha256
 from ingest.model import Article, Extraction, Metadata, RawArticle
 from ingest.nlp import DEFAULT_MODEL
 
@@ -56,3 +56,18 @@ def test_the_key_follows_text_metadata_path_and_rules() -> None:
 
 def test_rules_hash_is_one_for_one_model() -> None:
     assert rules_sha256(DEFAULT_MODEL) == rules_sha256(DEFAULT_MODEL) != rules_sha256("another_model")
+
+
+def test_the_folder_of_a_cold_build_that_was_killed_is_removed(tmp_path: Path) -> None:
+    left_behind = tmp_path / ".cold-gone"
+    (left_behind / "ab").mkdir(parents=True)
+    (left_behind / "ab" / "abc.pickle").write_bytes(b"")
+    remove_abandoned_folders(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_folder_of_a_living_cold_build_is_left_alone(tmp_path: Path) -> None:
+    with cold_folder(tmp_path) as folder:
+        remove_abandoned_folders(tmp_path)
+        assert folder.is_dir()
+    assert list(tmp_path.iterdir()) == []

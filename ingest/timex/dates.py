@@ -30,7 +30,8 @@ from ingest.timex.reading import UNKNOWN_VALUES, Parts, Reading, Scene, clipped,
 
 DEIXIS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight": -1}
 BACKWARD = 1  # a story goes forward: a day back weighs as much as two ahead
-FAR, NEAR = 240, 100  # days: a date this far back yields to one this near ahead, against the tense
+FAR_BACK, NEAR = 285, 100  # days: a date this far back yields to one this near ahead, against the tense
+FAR_AHEAD, JUST_OVER = 200, 31  # days: a date this far ahead yields to one just over
 COMPARED = frozenset({"earlier", "later"})
 YEAR_PARTS = ("month", "quarter", "half", "season")
 PIVOT_YEAR = 2000
@@ -274,13 +275,13 @@ def choose(cycle: Cycle, cycle_unit: str, origin: date, tense: str) -> Granule |
     past, future = pick(cycle, cycle_unit, origin, "past"), pick(cycle, cycle_unit, origin, "future")
     if past is None or future is None:
         return past or future
-    if cycle_unit == "week" or tense == "over":
-        return future if tense in ("future", "present") else past
+    if cycle_unit == "week" or tense in ("over", "ahead"):
+        return future if tense in ("future", "present", "ahead") else past
     back, ahead = (distance(*(bounds(granule) or (origin, origin)), origin) for granule in (past, future))
     if tense == "past":
-        return future if back > FAR and ahead < NEAR else past
+        return future if back > FAR_BACK and ahead < NEAR else past
     if tense == "future":
-        return past if (ahead > FAR and back < NEAR) or (ahead > 2 * NEAR and back < NEAR // 2) else future
+        return past if ahead > FAR_AHEAD and back < JUST_OVER else future
     return past if back <= ahead else future
 
 

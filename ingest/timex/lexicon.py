@@ -15,15 +15,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-LEXICONS = Path(__file__).parent.parent / "lexicons"
-YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where PyYAML was built with it
+from ingest.lexicon import FOLDER as LEXICONS
+from ingest.lexicon import tree
 
 
 def read_table(path: Path) -> Any:
-    """The contents of a YAML lexicon."""
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=YAML_LOADER)
+    """The contents of a YAML lexicon, with what a user's file of its name adds."""
+    return tree(path.name)
 
 
 FIRST_CODE = 0xE000  # Unicode's private use area: never in the lexicon itself

@@ -1,7 +1,8 @@
 """The tense of the verb that governs an expression, from spaCy's parse: `past`, `present`, `future` or `none`.
 
 A word before the expression may say more than the verb: "ended Jan. 31" and "since Monday" are `over` (past, however
-far), "effective Feb. 1" and "postponed until Tuesday" look ahead. The words are `cues` of `time_words.yml`.
+far), "effective Feb. 1" and "postponed until Tuesday" `ahead` (still to come). The words are `cues` of
+`time_words.yml`.
 """
 
 from __future__ import annotations
@@ -20,14 +21,23 @@ STEPS = 12  # how far up the tree the governing verb may be
 
 def tense_of(doc: Doc, first: int, last: int) -> str:
     """The tense for an expression of the tokens `first` to `last`: by the word before it, else by its verb."""
+    first = past_spaces(doc, first)
     before_it = doc[first - 1].lower_ if first else ""
     if before_it in cue("over"):
         return "over"
     if before_it in cue("ahead"):
-        return "future"
+        return "ahead"
     if before_it == "until":
-        return tense_at(doc, last) if doc[first - 1].is_sent_start or doc[max(first - 2, 0)].is_sent_start else "future"
+        opens = doc[first - 1].is_sent_start or doc[max(first - 2, 0)].is_sent_start
+        return tense_at(doc, last) if opens else "ahead"
     return tense_at(doc, last)
+
+
+def past_spaces(doc: Doc, place: int) -> int:
+    """The place with the white space before it left out: a line may end between "since" and "Tuesday"."""
+    while place and doc[place - 1].is_space:
+        place -= 1
+    return place
 
 
 def tense_at(doc: Doc, index: int) -> str:
@@ -37,7 +47,7 @@ def tense_at(doc: Doc, index: int) -> str:
         return "none"
     for _ in range(STEPS):
         if token.tag_ in VERB_TAGS and token.pos_ in ("VERB", "AUX"):
-            found = verb_tense(token)
+            found = verb_tense(token, index)
             if found != "none":
                 return found
         if token.head.i == token.i:
@@ -46,11 +56,13 @@ def tense_at(doc: Doc, index: int) -> str:
     return "none"
 
 
-def verb_tense(verb: Token) -> str:
-    """The tense of one verb with its auxiliaries; a bare participle has none of its own."""
+def verb_tense(verb: Token, index: int) -> str:
+    """The tense of one verb with its auxiliaries, for a time at token `index`; a bare participle has none of its own."""
     auxiliaries = [child for child in before(verb) if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in auxiliaries}
-    if (verb.lemma_ in cue("plans") or verb.lower_ in cue("plans")) and plans_ahead(verb):
+    if words & {"had", "'d", "’d"} and verb.tag_ == "VBN":
+        return "past"  # "had been scheduled to end Friday": over by now
+    if (verb.lemma_ in cue("plans") or verb.lower_ in cue("plans")) and plans_ahead(verb, index):
         return "future"
     if words & cue("will"):
         return "future"
@@ -63,7 +75,7 @@ def verb_tense(verb: Token) -> str:
     if verb.tag_ == "VBN" and not auxiliaries:
         return "future" if verb.lower_ in cue("plans") else "past"  # "the ruling announced Monday"
     if words & cue("could"):
-        return "present"
+        return "past" if denied(verb) else "present"
     if auxiliaries and auxiliaries[0].tag_ == "MD":
         return "future"
     if any(child.tag_ in ("VBZ", "VBP") for child in auxiliaries):
@@ -73,10 +85,20 @@ def verb_tense(verb: Token) -> str:
     return "none"
 
 
-def plans_ahead(verb: Token) -> bool:
-    """ "planned to leave Thursday", "is scheduled for Monday", "has scheduled a vote": what is to come."""
+def denied(verb: Token) -> bool:
+    """ "could not be reached Friday", "neither could be found": a possibility that did not come true."""
+    return any(child.dep_ == "neg" or child.lower_ == "neither" for child in before(verb)) or any(
+        token.lower_ in ("neither", "nobody", "none") for token in verb.doc[verb.sent.start : verb.i]
+    )
+
+
+def plans_ahead(verb: Token, index: int) -> bool:
+    """ "planned to leave Thursday", "is scheduled for Monday", "has scheduled a vote": what is to come.
+
+    In "agreed in April to leave" the time is that of the agreeing.
+    """
     following = verb.doc[verb.i + 1 : verb.i + 5]
-    if any(token.tag_ == "TO" and token.lower_ == "to" for token in following):
+    if any(token.tag_ == "TO" and token.lower_ == "to" and not verb.i < index < token.i for token in following):
         return True
     return verb.lemma_ in cue("fixes") or verb.lower_ in cue("fixes")
 

@@ -73,3 +73,28 @@ def test_own_participants_that_cannot_be_read_stop_the_build_at_once(tmp_path: P
     assert result.returncode == 1
     assert "participants.yml" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_title_of_ones_own_counts_also_where_several_processes_read(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "titles.tsv").write_text("form\tsort\tsingle\nharbourmaster general\toffice\tyes\n")
+    (tmp_path / "in").mkdir()
+    for i in range(17):  # more than one batch, so that there is something to share out
+        text = f"---\nid: a{i}\npublished: 2021-03-09\n---\nHarbourmaster General Kari Lund met the dockers in Oslo.\n"
+        (tmp_path / "in" / f"a{i:02}.txt").write_text(text)
+    database = tmp_path / "out" / "dateline.db"
+    command = [sys.executable, "-m", "ingest", "build", str(tmp_path / "in"), "-o", str(database), "-j2", "-q"]
+    subprocess.run([*command, "--lexicon", str(tmp_path / "own")], check=True)
+    with sqlite3.connect(database) as connection:
+        rows = connection.execute("select office, article_count from offices_held").fetchall()
+    assert [office for office, _ in rows] == ["Harbourmaster General"]
+
+
+def test_a_table_of_ones_own_that_cannot_be_read_stops_the_build_at_once(tmp_path: Path) -> None:
+    (tmp_path / "titles.tsv").write_text("form\tsort\nskipper\tpost\n")
+    (tmp_path / "a.txt").write_text(VISIT)
+    command = [sys.executable, "-m", "ingest", "build", str(tmp_path / "a.txt"), "-o", str(tmp_path / "o" / "d.db")]
+    result = subprocess.run([*command, "--lexicon", str(tmp_path)], check=False, capture_output=True, text=True)
+    assert result.returncode == 1
+    assert "titles.tsv, line 2: 'post'" in result.stderr
+    assert not (tmp_path / "o").exists()

@@ -13,6 +13,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from ingest.build import BuildOptions, Summary, Watcher, build, default_jobs
 from ingest.errors import BuildError, DatelineError
+from ingest.lexicon import user_folder
+from ingest.lexicon_check import check_user_folder
 from ingest.model import Rejected
 from ingest.pipeline import Outcome
 from ingest.read import ReadOptions
@@ -103,7 +105,8 @@ def _fields(_context: click.Context, _parameter: click.Parameter, values: tuple[
 @click.option(
     "--lexicon",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Folder with your own lexicons and participants.yml, which win over ours.  [default: $DATELINE_LEXICON]",
+    help="Folder with your own participants.yml, and files named as those of ingest/lexicons, whose rows add to ours"
+    " or stand instead of them.  [default: $DATELINE_LEXICON]",
 )
 @click.option(
     "--field",
@@ -136,7 +139,7 @@ def build_command(
     """
     if lexicon:
         os.environ["DATELINE_LEXICON"] = str(lexicon.absolute())  # worker processes inherit it
-    _check_own_lexicon()
+    _check_own_lexicons()
     console = Console(stderr=True)
     show = Show(console, quiet)
     reading = ReadOptions(max_bytes=max_bytes, fields=fields)
@@ -153,13 +156,15 @@ def build_command(
         _summarise(console, summary, output, time.monotonic() - began)
 
 
-def _check_own_lexicon() -> None:
-    """Raise InputError where the user's own participants cannot be read, before every article meets the error."""
-    if os.environ.get("DATELINE_LEXICON"):
-        from ingest.extract.participants.gazetteer import users_own
+def _check_own_lexicons() -> None:
+    """Raise InputError where the user's own files cannot be read, before every article meets the error."""
+    if user_folder() is None:
+        return
+    check_user_folder()
+    from ingest.extract.participants.gazetteer import users_own
 
-        for _ in users_own():
-            pass
+    for _ in users_own():
+        pass
 
 
 def _summarise(console: Console, summary: Summary, output: Path, seconds: float) -> None:

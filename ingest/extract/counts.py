@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from pathlib import Path
 
 from spacy.tokens import Span, Token
 
-LEXICON = Path(__file__).parents[1] / "lexicons" / "agreements_counts.tsv"
+from ingest.lexicon import rows
+
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 NOT_COUNTED = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 ANAPHORIC = frozenset({"the", "these", "those", "both", "its", "their", "his", "her"})  # "the two men": counted before
@@ -19,10 +19,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 def _lexicon() -> dict[str, dict[str, str]]:
     """Words with their values, by role."""
     roles: dict[str, dict[str, str]] = {}
-    for line in LEXICON.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith(("#", "role\t")):
-            role, word, value = line.split("\t")
-            roles.setdefault(role, {})[word] = value
+    for row in rows("agreements_counts.tsv"):
+        roles.setdefault(row["role"], {})[row["word"]] = row["value"]
     return roles
 
 

@@ -8,13 +8,12 @@ What names a day, a source or a citation is news, whatever its verb.
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 
 from spacy.tokens import Span, Token
 
+from ingest.lexicon import rows
 from ingest.model import Sentence
 
-LEXICON = Path(__file__).parents[1] / "lexicons" / "agreements_interpretive.tsv"
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 HEDGES = frozenset({"could", "would", "may", "might"})
 POINTERS = frozenset({"this", "these", "that", "such", "it"})
@@ -26,10 +25,8 @@ ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 def _words() -> dict[str, frozenset[str]]:
     """Lemmas by their role in the lexicon."""
     roles: dict[str, set[str]] = {}
-    for line in LEXICON.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith(("#", "word\t")):
-            word, role = line.split("\t")
-            roles.setdefault(role, set()).add(word)
+    for row in rows("agreements_interpretive.tsv"):
+        roles.setdefault(row["role"], set()).add(row["word"])
     return {role: frozenset(words) for role, words in roles.items()}
 
 

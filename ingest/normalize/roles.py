@@ -7,16 +7,14 @@ prompts; the table is `lexicons/furniture.tsv`); `reference` is the list at the 
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
+from ingest.lexicon import rows
 from ingest.normalize.pull_quotes import pull_quotes
 from ingest.read.dates import WRITTEN_DAY
 
-LEXICON = Path(__file__).parent.parent / "lexicons" / "furniture.tsv"
 MOST_WORDS = 40  # of a paragraph that is furniture by its beginning or as a whole
 MOST_WORDS_CAPTION = 120
 LONGEST_CREDIT = 140  # characters
@@ -92,9 +90,6 @@ def _is_heading(paragraph: str) -> bool:
 
 @cache
 def _lexicon(scope: str) -> re.Pattern[str]:
-    with LEXICON.open(encoding="utf-8", newline="") as stream:
-        lines = (line for line in stream if not line.startswith("#"))
-        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        patterns = [row["pattern"] for row in rows if row["scope"] == scope]
+    patterns = [row["pattern"] for row in rows("furniture.tsv") if row["scope"] == scope]
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
     return re.compile(rf"(?:{joined})$" if scope == "end" else joined, re.IGNORECASE)

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent.parent / "lexicons"
+from ingest.lexicon import rows
 
 
-@cache
 def table(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of `ingest/lexicons/NAME.tsv`, by column; lines that begin with `#` describe the file."""
-    with (FOLDER / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
-        lines = (line for line in file if not line.startswith("#"))
-        return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    """The rows of the lexicon `NAME.tsv`, by column."""
+    return rows(f"{name}.tsv")
 
 
 @cache
@@ -37,7 +32,7 @@ def trigger_classes() -> dict[str, frozenset[str]]:
 def compatible_types() -> dict[str, dict[str, float]]:
     """Event type to the types under which another outlet may tell the same happening, with how likely that is."""
     compatible: dict[str, dict[str, float]] = {}
-    for row in table("resolve_types"):
+    for row in reversed(table("resolve_types")):  # the first row of a pair, which may be a user's, wins
         compatible.setdefault(row["type"], {})[row["other"]] = float(row["compatibility"])
         compatible.setdefault(row["other"], {})[row["type"]] = float(row["compatibility"])
     return compatible

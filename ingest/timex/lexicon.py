@@ -15,9 +15,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ingest.lexicon import FOLDER as LEXICONS
-from ingest.lexicon import tree
+from ingest.lexicon import FOLDER, tree
 
+LEXICONS = FOLDER
 
 def read_table(path: Path) -> Any:
     """The contents of a YAML lexicon, with what a user's file of its name adds."""

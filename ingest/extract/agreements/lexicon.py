@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
-FOLDER = Path(__file__).parents[2] / "lexicons"
+from ingest.lexicon import rows
 
 
 class Noun(NamedTuple):
@@ -16,24 +15,18 @@ class Noun(NamedTuple):
     kind: str | None
 
 
-def rows(name: str) -> list[list[str]]:
-    """The cells of a lexicon, without its comments and its line of column names."""
-    lines = (FOLDER / f"agreements_{name}.tsv").read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
-
-
 @lru_cache(maxsize=1)
 def nouns() -> dict[str, Noun]:
     """Agreement nouns by lemma."""
-    return {lemma: Noun(strength, kind or None) for lemma, strength, kind in rows("nouns")}
+    return {row["lemma"]: Noun(row["strength"], row["kind"] or None) for row in rows("agreements_nouns.tsv")}
 
 
 @lru_cache(maxsize=1)
 def verbs() -> dict[str, frozenset[str]]:
     """The senses of each verb by lemma."""
     senses: dict[str, set[str]] = {}
-    for lemma, sense in rows("verbs"):
-        senses.setdefault(lemma, set()).add(sense)
+    for row in rows("agreements_verbs.tsv"):
+        senses.setdefault(row["lemma"], set()).add(row["sense"])
     return {lemma: frozenset(found) for lemma, found in senses.items()}
 
 
@@ -41,16 +34,16 @@ def verbs() -> dict[str, frozenset[str]]:
 def topics() -> dict[str, tuple[str, ...]]:
     """The words of each topic, topics in the order of their first row."""
     words: dict[str, list[str]] = {}
-    for topic, word in rows("topics"):
-        words.setdefault(topic, []).append(word)
+    for row in rows("agreements_topics.tsv"):
+        words.setdefault(row["topic"], []).append(row["word"])
     return {topic: tuple(found) for topic, found in words.items()}
 
 
 @lru_cache(maxsize=1)
 def _classes() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for name, word in rows("words"):
-        found.setdefault(name, set()).add(word)
+    for row in rows("agreements_words.tsv"):
+        found.setdefault(row["class"], set()).add(row["word"])
     return {name: frozenset(words) for name, words in found.items()}
 
 

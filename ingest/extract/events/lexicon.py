@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-FOLDER = Path(__file__).parents[2] / "lexicons"
+from ingest.lexicon import rows
+
 TYPES = [
     "AGREE",
     "CONSULT",
@@ -58,25 +57,19 @@ class EventLexicon:
         return first.get(lemma) or second.get(lemma)
 
 
-def read_table(path: Path) -> Iterator[list[str]]:
-    """The rows of a lexicon without its `#` header and its line of column names."""
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    return (line.split("\t") for line in lines[1:])
-
-
-def _entries(path: Path) -> dict[str, Entry]:
+def _entries(name: str) -> dict[str, Entry]:
     strong: dict[str, list[str]] = {}
     weak: dict[str, list[str]] = {}
-    for lemma, kind, strength in read_table(path):
-        (strong if strength == "strong" else weak).setdefault(lemma, []).append(kind)
+    for row in rows(name):
+        (strong if row["strength"] == "strong" else weak).setdefault(row["lemma"], []).append(row["type"])
     return {
         lemma: Entry((*strong.get(lemma, ()), *weak.get(lemma, ())), lemma in strong)
         for lemma in sorted({*strong, *weak})
     }
 
 
-@lru_cache(maxsize=4)
-def load_lexicon(folder: Path = FOLDER) -> EventLexicon:
+@lru_cache(maxsize=1)
+def load_lexicon() -> EventLexicon:
     """Read the three tables once."""
-    phrases = {(verb, companion): kind for verb, companion, kind in read_table(folder / "events_phrases.tsv")}
-    return EventLexicon(_entries(folder / "events_verbs.tsv"), _entries(folder / "events_nouns.tsv"), phrases)
+    phrases = {(row["verb"], row["companion"]): row["type"] for row in rows("events_phrases.tsv")}
+    return EventLexicon(_entries("events_verbs.tsv"), _entries("events_nouns.tsv"), phrases)

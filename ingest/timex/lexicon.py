@@ -19,6 +19,7 @@ from ingest.lexicon import FOLDER, tree
 
 LEXICONS = FOLDER
 
+
 def read_table(path: Path) -> Any:
     """The contents of a YAML lexicon, with what a user's file of its name adds."""
     return tree(path.name)

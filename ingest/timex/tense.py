@@ -57,7 +57,7 @@ def tense_at(doc: Doc, index: int) -> str:
 
 
 def verb_tense(verb: Token, index: int) -> str:
-    """The tense of one verb with its auxiliaries, for a time at token `index`; a bare participle has none of its own."""
+    """The tense of a verb with its auxiliaries, for a time at token `index`; a bare participle has none of its own."""
     auxiliaries = [child for child in before(verb) if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in auxiliaries}
     if words & {"had", "'d", "’d"} and verb.tag_ == "VBN":

@@ -9,7 +9,6 @@ from ingest.timex.lexicon import cue
 from ingest.timex.tense import tense_at
 
 if TYPE_CHECKING:
-
     from ingest.timex.recognise import Reach
 
 

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from ingest.extract.participants.abbreviations import stands_for
 from ingest.extract.participants.countries import capitals
-from ingest.extract.participants.descriptions import descriptions
+from ingest.extract.participants.descriptions import description_of
 from ingest.extract.participants.name import Name, Words
 from ingest.extract.participants.places import is_known_place, regions
 from ingest.extract.participants.roles import acts
@@ -89,7 +89,7 @@ def _company(span: Span) -> Counter[str]:
     """What the words around say of the kind: "naming X", "X, who ...", "X, a lawyer", "the newspaper X"."""
     counts: Counter[str] = Counter()
     head = span.root
-    before = descriptions().get(span.doc[span.start - 1].lower_) if span.start else None
+    before = description_of(span.doc[span.start - 1]) if span.start else None
     if before and before.kind == "organisation":
         counts["organisation"] += TITLE_WEIGHT
     after = span.doc[span.end] if span.end < len(span.doc) else None
@@ -105,7 +105,7 @@ def _company(span: Span) -> Counter[str]:
         if child.dep_ == "relcl" and any(token.lower_ == "which" for token in child.children):
             counts["organisation"] += 1
         if child.dep_ == "appos":
-            described = descriptions().get(child.lemma_.lower())
+            described = description_of(child)
             counts[described.kind if described else "other"] += 2 if described else 0
     return +counts
 
@@ -141,7 +141,7 @@ def _first_noun(doc: Doc, positions: range) -> str | None:
 
 
 def _describes_person(doc: Doc, i: int) -> bool:
-    described = descriptions().get(doc[i].lemma_.lower())
+    described = description_of(doc[i])
     return doc[i].tag_ == "NN" and described is not None and described.kind == "person"
 
 

@@ -8,15 +8,17 @@ entity, called by its own words, which the same words stand for again.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from spacy.tokens import Token
 
-from ingest.extract.participants.descriptions import Description, descriptions
+from ingest.extract.participants.descriptions import Description, description_of
 from ingest.extract.participants.identity import Draft
 from ingest.extract.participants.naming import Found
 from ingest.extract.participants.plurals import resolve_plural
 from ingest.extract.participants.scene import Scene
 from ingest.extract.participants.shapes import is_capitalised
+from ingest.extract.participants.tables import rows
 from ingest.extract.participants.titles import title_of_head
 from ingest.extract.speech.verbs import DOCUMENTS
 
@@ -26,6 +28,11 @@ QUANTITIES = frozenset({"number", "dozen", "hundred", "thousand", "score", "majo
 }
 EPITHETS = frozenset({"teenager", "youngster", "driver", "singer", "rapper", "actor", "actress", "politician"}) | {
     *("businessman", "billionaire", "pilot", "astronaut", "player", "lawmaker", "veteran", "frontman", "star"),
+    *("novelist", "poet", "playwright", "comedian", "composer", "painter", "sculptor", "filmmaker", "columnist"),
+    *("footballer", "striker", "midfielder", "goalkeeper", "winger", "boxer", "swimmer", "sprinter", "skater"),
+    *("golfer", "cyclist", "champion", "entrepreneur", "tycoon", "magnate", "philanthropist", "industrialist"),
+    *("physicist", "biologist", "astronomer", "historian", "economist", "diplomat", "strongman", "dictator"),
+    *("professor", "pontiff", "monarch", "incumbent", "frontrunner", "nominee", "republican", "democrat", "old"),
 }
 SUBORDINATE = frozenset({"vice", "deputy", "assistant", "lieutenant", "under"})
 ENTERPRISE = frozenset(
@@ -34,6 +41,7 @@ ENTERPRISE = frozenset(
     *("airline", "carrier", "startup", "publisher", "broadcaster", "network", "newspaper", "magazine", "bank", "giant"),
 }
 ANY_BODY = frozenset({"group", "organisation", "organization", "agency", "body", "institution", "organisers"})
+ORDINALS = frozenset({"another", "other", "second", "third", "fourth", "fifth"})
 MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "poss"})
 PREDICATES = frozenset({"attr", "oprd"})
 REACH = 8  # tokens behind a description in which its holder is named
@@ -47,10 +55,10 @@ def describe(scene: Scene) -> None:
         if several:
             scene.add(several)
             continue
-        described = descriptions().get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
-        if described is None or _is_taken(scene, token) or _is_bare(token, described):
+        described = description_of(token) if token.pos_ in ("NOUN", "PROPN") else None
+        if described is None or _is_taken(scene, token) or (token.dep_ != "compound" and _is_bare(token, described)):
             continue
-        if token.dep_ in PREDICATES:
+        if token.dep_ in PREDICATES and not _is_there(token):
             _note_predicate(scene, token)
             continue
         _describe(scene, token, described)
@@ -71,8 +79,29 @@ def count(scene: Scene) -> None:
 def _is_taken(scene: Scene, token: Token) -> bool:
     if token.i in scene.covering or token.i in scene.in_names:
         return True
-    modifies = token.dep_ in ("compound", "amod", "nmod")
-    return modifies and not (token.dep_ == "compound" and token.head.lemma_.lower() in DOCUMENTS)
+    if token.dep_ == "compound":
+        return not _acts_in(token)
+    return token.dep_ in ("amod", "nmod")
+
+
+def _acts_in(token: Token) -> bool:
+    """Whether the noun before a noun takes part ("police raid") and does not only say more ("army chief")."""
+    if token.head.lemma_.lower() in DOCUMENTS:
+        return True
+    described = description_of(token)
+    collective = described is not None and described.kind != "person"
+    return collective and token.head.pos_ == "NOUN" and token.head.lemma_.lower() in _deeds()
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> frozenset[str]:
+    """Nouns that report a happening."""
+    return frozenset(row["lemma"] for row in rows("events_nouns.tsv"))
+
+
+def _is_there(token: Token) -> bool:
+    """Whether the sentence tells that someone is there ("there were four people on board")."""
+    return any(child.dep_ == "expl" for child in token.head.children)
 
 
 def _is_bare(token: Token, described: Description) -> bool:
@@ -176,7 +205,7 @@ def _before_comma(scene: Scene, start: int) -> list[Token]:
 
 def _names_body(scene: Scene, head: Token, name: Found) -> bool:
     """Whether "newspaper" and the name right after it are one body ("the newspaper Haaretz")."""
-    described = descriptions().get(head.lemma_.lower())
+    described = description_of(head)
     named = scene.of_kind(name.entities, "organisation")
     return bool(named) and described is not None and described.kind == "organisation" and scene.draft(named[0]).named
 
@@ -296,7 +325,7 @@ def _unnamed(scene: Scene, start: int, head: Token, described: Description, coun
     plural = head.tag_ in ("NNS", "NNPS")
     kind = "group" if plural and described.kind == "person" else described.kind
     code = scene.draft(country).code if country is not None else None
-    key = f"{head.lemma_.lower()}/{plural}/{_distinction(scene, head)}"
+    key = f"{head.lemma_.lower()}/{plural}/{_distinction(scene, head)}{_apart(head)}"
     index = scene.register.by_key.get((kind, key))
     if index is None and _is_definite(head):
         index = next(
@@ -315,6 +344,14 @@ def _distinction(scene: Scene, head: Token) -> str:
     modifiers = [token for child in head.lefts if child.dep_ in MODIFIERS for token in child.subtree]
     before = [t.lower_ for t in modifiers if is_capitalised(t) and (t.pos_ == "PROPN" or t.i in scene.covering)]
     return " ".join([*before, _affiliation(scene, head).lower()])
+
+
+def _apart(head: Token) -> str:
+    """The words that set a newly told description apart from earlier ones: "four people", "a second man"."""
+    if _is_definite(head):
+        return ""
+    telling = (child.lower_ for child in head.lefts if child.dep_ == "nummod" or child.lower_ in ORDINALS)
+    return " " + " ".join(telling)
 
 
 def _affiliation(scene: Scene, head: Token) -> str:

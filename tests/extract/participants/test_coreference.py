@@ -81,3 +81,28 @@ def test_his_daughter_is_called_by_his_name(cast_of: CastOf) -> None:
 
 def test_a_number_of_them_is_them(cast_of: CastOf) -> None:
     assert cast_of("A number of senators condemned the bill.").who("number") == ["senators"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A trombonist found the wallet.", "trombonist"),
+        ("Two theatre-goers rescued the actor.", "two theatre-goers"),
+        ("State law enforcement searched the farm.", "state law enforcement"),
+        ("The fire is under police investigation.", "police"),
+        ("A state court ruling stopped the sale.", "state court"),
+        ("There were nine fishermen on board.", "nine fishermen"),
+    ],
+)
+def test_nouns_that_take_part_without_a_name(cast_of: CastOf, text: str, name: str) -> None:
+    assert name in cast_of(text).names()
+
+
+def test_endings_of_nouns_say_nothing_of_surnames(cast_of: CastOf) -> None:
+    assert cast_of("Alma Newman sued the bank on Monday. Newman lost.").names("person") == {"Alma Newman"}
+
+
+def test_other_numbers_are_other_people(cast_of: CastOf) -> None:
+    seen = cast_of("Four people died in the fire. Police said 30 people were hurt.")
+    assert seen.who("Four people") == ["four people"]
+    assert seen.who("30 people") == ["30 people"]

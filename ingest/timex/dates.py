@@ -32,6 +32,7 @@ DEIXIS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight":
 BACKWARD = 1  # a story goes forward: a day back weighs as much as two ahead
 FAR_BACK, NEAR = 285, 100  # days: a date this far back yields to one this near ahead, against the tense
 FAR_AHEAD, JUST_OVER = 200, 31  # days: a date this far ahead yields to one just over
+LOOKS_BACK = frozenset({"past", "over", "none"})
 COMPARED = frozenset({"earlier", "later"})
 YEAR_PARTS = ("month", "quarter", "half", "season")
 PIVOT_YEAR = 2000
@@ -260,11 +261,26 @@ def incomplete(parts: Parts, scene: Scene, options: Mapping[str, Any], mod: str 
     if anchor == "expression":
         granule = continue_story(cycle, cycle_unit, base)
     else:
-        granule = choose(cycle, cycle_unit, origin_of(base) or date.min, scene.tense)
+        origin = origin_of(base) or date.min
+        granule = choose(cycle, cycle_unit, origin, scene.tense)
+        granule = in_order(granule, found, parts, origin, scene.tense) if granule else None
     if granule is None:
         return unknown(incomplete_value(parts), mod=mod)
     how = f"{scene.tense} tense" if anchor == "publication" else "story goes on"
     return of_granule(granule, anchor, mod).stepping(f"{how}, counted from {anchor}")
+
+
+def in_order(granule: Granule, found: tuple[Cycle, str], parts: Parts, origin: date, tense: str) -> Granule | None:
+    """Keep "from Monday to Wednesday" in order: of what is over the first yields to the second, else the second."""
+    side = "to_" if any(name.startswith("to_") for name in parts) else "from_"
+    partner = cycle_of({name.removeprefix(side): text for name, text in parts.items() if name.startswith(side)})
+    other = choose(*partner, origin, tense) if partner else None
+    here, there = bounds(granule), bounds(other) if other else None
+    if here is None or there is None or (here[0] <= there[0] if side == "to_" else there[0] <= here[0]):
+        return granule
+    if side == "to_":
+        return pick(*found, there[0], "past") if tense in LOOKS_BACK else granule
+    return granule if tense in LOOKS_BACK else pick(*found, there[0], "after")
 
 
 def choose(cycle: Cycle, cycle_unit: str, origin: date, tense: str) -> Granule | None:

@@ -112,12 +112,15 @@ def candidates(rule: Rule, match: re.Match[str], reach: Reach) -> Iterator[Candi
         yield Candidate(
             rule, reach.lexemes[first].start, reach.lexemes[last - 1].end, reach.token(lead[0]),
             reach.token(lead[1] - 1),
-            parts_of(match, reach.lexemes, number),
+            parts_of(match, reach.lexemes, number, bool(rule.options.get("ordered"))),
         )  # fmt: skip
 
 
-def parts_of(match: re.Match[str], lexemes: Sequence[Lexeme], number: str) -> dict[str, str]:
-    """Captured words by part name; `month2` belongs to `x2` alone, `month` to all that name none of their own."""
+def parts_of(match: re.Match[str], lexemes: Sequence[Lexeme], number: str, ordered: bool = False) -> dict[str, str]:
+    """Captured words by part name; `month2` belongs to `x2` alone, `month` to all that name none of their own.
+
+    Where the two are `ordered` in time, each has the other's parts too: `to_weekday` of `x1`, `from_weekday` of `x2`.
+    """
     shared: dict[str, str] = {}
     own: dict[str, str] = {}
     for key in match.re.groupindex:
@@ -129,4 +132,6 @@ def parts_of(match: re.Match[str], lexemes: Sequence[Lexeme], number: str) -> di
             shared.setdefault(name, words)
         elif name[-1] == number:
             own.setdefault(name[:-1], words)
+        elif ordered:
+            own.setdefault(f"{'to' if number == '1' else 'from'}_{name[:-1]}", words)
     return shared | own

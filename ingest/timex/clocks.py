@@ -13,6 +13,7 @@ from typing import Any
 from ingest.timex.dates import modifier, read_date
 from ingest.timex.granule import Granule, day, timex_value
 from ingest.timex.lexicon import value_of
+from ingest.timex.numbers import parse_number
 from ingest.timex.reading import Parts, Reading, Scene, of_granule, unknown
 
 DATE_PARTS = frozenset({"year", "month", "day", "weekday", "deixis", "unit", "ref", "season", "decade"})
@@ -35,7 +36,7 @@ def read_time(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading
         type="TIME",
         value=value,
         mod=mod,
-        edtf=edtf_time(timex_value(base.granule), clock),
+        edtf=edtf_time(timex_value(base.granule), clock, offset(parts)),
         granularity=granularity,
     ).stepping(f"time of day {clock}")
 
@@ -45,9 +46,10 @@ def day_of(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
     own = {name: text for name, text in parts.items() if name in DATE_PARTS}
     if own:
         return read_date(own, scene, options)
-    if scene.day is not None:
+    this = bool(options.get("deictic")) and scene.domain == "news"  # "this morning" is the publication's
+    if scene.day is not None and not this:
         return of_granule(scene.day, "expression").stepping("day of its sentence")
-    if scene.told is not None and is_day(scene.told):
+    if scene.told is not None and is_day(scene.told) and not this:
         return of_granule(scene.told, "expression").stepping("last day told")
     if scene.publication is not None:
         return of_granule(day(scene.publication), "publication").stepping("day of publication")
@@ -58,15 +60,32 @@ def time_of_day(parts: Parts) -> tuple[str, str]:
     """The T part of a value and its granularity: ("T19:15", "minute"), ("TEV", "part_of_day")."""
     if "part" in parts:
         word = parts["part"].split()[-1]
-        return f"T{value_of('DAYPART', word) or value_of('DAYPARTS', word) or 'NI'}", "part_of_day"
+        codes = [value_of(name, word) for name in ("DAYPART", "DAYPARTS", "EARLYHOURS")]
+        return f"T{next((code for code in codes if code), 'NI')}", "part_of_day"
+    if "past" in parts:
+        return spoken_clock(parts)
     if "noon" in parts:
-        return f"T{value_of('NOON', parts['noon'])}", "hour"
+        return f"T{value_of('NOON', parts['noon'])}{zone(parts)}", "hour"
     return clock_value(parts) if "clock" in parts else ("TNI", "part_of_day")  # "tonight"
+
+
+SPOKEN = {"half": 30, "quarter": 15}
+
+
+def spoken_clock(parts: Parts) -> tuple[str, str]:
+    """ "half past nine" is T09:30, "quarter to five" T04:45, "ten past two" T02:10."""
+    word = parts["minutes"].split()[-1]
+    minutes = SPOKEN.get(word) or int(parse_number(word) or 0)
+    value, _ = clock_value(parts)
+    hour, rest = int(value[1:3]), value[6:]
+    if parts["past"] in ("to", "before"):
+        hour, minutes = (hour - 1) % 24, 60 - minutes
+    return f"T{hour:02}:{minutes:02}{rest}", "minute"
 
 
 def clock_value(parts: Parts) -> tuple[str, str]:
     """ "5 p.m." is T17:00, "10:35:20" T10:35:20, "0735 GMT" T07:35Z."""
-    digits = parts["clock"].replace(":", " ").split()
+    digits = parts["clock"].replace(":", " ").replace(".", " ").split()
     if len(digits) == 1 and len(digits[0]) == 4 and digits[0].isdigit():
         digits = [digits[0][:2], digits[0][2:]]
     hour = int(value_of("CARDINAL", digits[0]) or digits[0])
@@ -92,14 +111,21 @@ def zone(parts: Parts) -> str:
     return ""
 
 
-def edtf_time(day_value: str, clock: str) -> str:
+def offset(parts: Parts) -> str:
+    """The offset from UTC that a zone's name or "UTC+3" tells, as ISO 8601 writes it (+03:00); else nothing."""
+    word = parts.get("zone", "")
+    known = zone(parts) if word.startswith(("gmt", "utc")) else str(value_of("ZONE", word) or "")
+    return known if known in ("", "Z") or ":" in known else f"{known}:00"
+
+
+def edtf_time(day_value: str, clock: str, shift: str = "") -> str:
     """ISO 8601-2 wants hours, minutes and seconds; a part of day has no EDTF, so the day stands for it."""
     body = clock[1:6]
     if len(body) < 5 or body[2] != ":" or body == "24:00":
         return day_value
     rest = clock[6:]
-    seconds, offset = (rest[:3], rest[3:]) if rest.startswith(":") else (":00", rest)
-    return f"{day_value}T{body}{seconds}" + (offset if offset == "Z" else "")
+    seconds, zulu = (rest[:3], rest[3:]) if rest.startswith(":") else (":00", rest)
+    return f"{day_value}T{body}{seconds}" + (shift or ("Z" if zulu == "Z" else ""))
 
 
 def is_day(granule: Granule | None) -> bool:

@@ -34,7 +34,7 @@ LEXEME = re.compile(
     |(?P<SLASHED>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]))
     |(?P<DOTTED>\d{1,2}\.\d{1,2}\.\d{4}(?!\d))
     |(?P<OFFSET>(?:GMT|UTC)[+-]\d{1,2}(?::?\d\d)?)
-    |(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d))
+    |(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}\.[0-5]\d(?=\s?[apAP]\.?[mM]\b))
     |(?P<DECADE>\d{2,3}0s\b|['’]?\d0s\b)
     |(?P<NTH>\d{1,2}(?:st|nd|rd|th)\b)
     |(?P<SHORTYEAR>(?<!['’‘`])['’]\d\d\b)
@@ -141,6 +141,8 @@ def _shape(kind: str, text: str) -> frozenset[str]:
         classes |= {"TWODIGIT"} if len(text) == 2 else set()
         classes |= {"DAYNUM"} if 1 <= number <= 31 else set()
         classes |= {"HOUR"} if number <= 24 else set()
+        classes |= {"QNUM"} if text in ("1", "2", "3", "4") else set()
+        classes |= {"HNUM"} if text in ("1", "2") else set()
     if 1 <= len(text) <= 4 and number:
         classes |= {"ERAYEAR"}
     if len(text) == 8 and re.fullmatch(r"(?:19|20)\d\d(?:0\d|1[0-2])[0-3]\d", text):
@@ -148,7 +150,7 @@ def _shape(kind: str, text: str) -> frozenset[str]:
     return frozenset(classes)
 
 
-SAMPLES = "0 1 01 00 24 28 32 99 000 490 0000 0735 0775 1999 1930 2180 2360 19980108 12345 1,000 5.5"
+SAMPLES = "0 1 3 5 01 00 24 28 32 99 000 490 0000 0735 0775 1999 1930 2180 2360 19980108 12345 1,000 5.5"
 
 
 def _all_shapes() -> frozenset[frozenset[str]]:

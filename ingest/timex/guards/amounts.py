@@ -139,7 +139,15 @@ def bare_units(reach: Reach) -> bool:
         return previous(reach) == "the" and following(reach) in cue("bare_units_2")
     rooms = reach.lexemes[reach.last - 1].lower == "quarters" and previous(reach) not in cue("before_time")
     fraction = reach.lexemes[reach.last - 1].lower == "quarters" and following(reach) == "of"
-    return following(reach) not in ("old", "-") and not fraction and not rooms
+    return following(reach) not in ("old", "-") and not fraction and not rooms and not named(reach, token)
+
+
+def named(reach: Reach, token: Token) -> bool:
+    """ "opening hours", "Friday hours", "glory days": a noun or a name before it says which, not how long."""
+    if following(reach) in ("after", "before", "later", "earlier", "ago"):
+        return False
+    before_it = reach.doc[max(token.i - 1, 0)]
+    return before_it.dep_ == "compound" and before_it.head.i == token.i
 
 
 @guard
@@ -166,6 +174,6 @@ def no_score(reach: Reach) -> bool:
             rest[:2].isdigit()
             and int(hour) < 25
             and int(rest[:2]) < 60
-            and previous(reach) in cue("before_time") | {"at"}
+            and previous(reach) in cue("before_time") - cue("before_length") | {"at"}
         )
     return True

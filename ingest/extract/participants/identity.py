@@ -6,6 +6,7 @@ countries by ISO code. Two full names never become one person unless they agree 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ from ingest.extract.participants.name import Name
 from ingest.extract.participants.phrases import plain
 from ingest.extract.participants.shapes import PARTICLES, SUFFIXES, folded, telling_words
 
+MARKS = re.compile(r"[,\"“”]|(?<!\w)'|'(?!\w)")  # a comma before "Jr.", and what encloses a by-name
+LEADING = frozenset({"Van", "Von", "De", "Del", "Della", "Di", "Da", "Du", "Le", "La"})  # of a lone surname
 LONGEST_ACRONYM = 4  # letters; a longer name in capitals is more likely an opening's style
 
 
@@ -47,7 +50,7 @@ class Draft:
 
 def person_of(text: str) -> Person:
     """The parts of a person's name: "Ferdinand Marcos Jr." has given name Ferdinand, surname Marcos, suffix jr."""
-    parts = [part for part in plain(text).replace(",", " ").split() if part]
+    parts = MARKS.sub(" ", plain(text)).split() or [text]
     suffix = None
     if len(parts) > 1 and parts[-1].lower() in SUFFIXES:
         suffix = parts.pop().lower().rstrip(".")
@@ -55,6 +58,8 @@ def person_of(text: str) -> Person:
     while begin > 1 and parts[begin - 1].lower() in PARTICLES:
         begin -= 1
     surname = folded(parts[-1])
+    if begin == 1 and parts[0] in LEADING:
+        begin = 0
     given = tuple(folded(part).rstrip(".") for part in parts[:begin])
     return Person(text, given, surname, suffix=suffix)
 
@@ -67,6 +72,8 @@ def agree(one: Person, other: Person) -> bool:
         return False
     if not one.given or not other.given:
         return True
+    if other.given[0] in one.given or one.given[0] in other.given:
+        return True  # a middle name or a by-name that someone goes by
     return one.given[0].startswith(other.given[0][:1]) and (
         len(one.given[0]) == 1 or len(other.given[0]) == 1 or one.given[0] == other.given[0] or _short(one, other)
     )

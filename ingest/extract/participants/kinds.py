@@ -63,6 +63,8 @@ def _abbreviated_kinds(words: Words, names: list[Name]) -> Iterator[tuple[str, s
 def _evidence(doc: Doc, name: Name) -> Counter[str]:
     counts = Counter({name.kind: 1})
     by_word = kind_of_last_word(name.text)
+    if by_word == "place" and name.rule == "PERSON" and (_is_personal(doc, name) or _beside_person_noun(doc, name)):
+        by_word = None  # "the bank's director, Jane Lake, said"
     if by_word:
         counts[by_word] += WORD_WEIGHT
     elif _begins_with_given_name(name) or _is_personal(doc, name):
@@ -71,8 +73,8 @@ def _evidence(doc: Doc, name: Name) -> Counter[str]:
         counts["person"] += 2
     if name.text in capitals():
         counts["place"] += 2
-    if name.start and doc[name.start - 1].lower_ in LOCATING and is_known_place(name.text):
-        counts["place"] += TITLE_WEIGHT
+    if name.start and doc[name.start - 1].lower_ in LOCATING and doc[name.start : name.end].root.dep_ == "pobj":
+        counts["place"] += TITLE_WEIGHT if is_known_place(name.text) else 2 if name.kind == "person" else 0
     if name.key in regions():
         counts["place"] += WORD_WEIGHT
     counts.update(_company(doc[name.start : name.end]))

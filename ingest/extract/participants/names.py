@@ -23,6 +23,7 @@ from ingest.extract.participants.untagged import (
     known_names,
     located_names,
     names_after_given,
+    nicknamed_names,
     titled_names,
 )
 
@@ -31,6 +32,7 @@ def find_names(words: Words) -> list[Name]:
     """All names of a document, in order, none overlapping another."""
     claimed = _Claims(len(words.tokens))
     proposals = list(tagged_names(words.doc))
+    claimed.add(nicknamed_names(words))
     claimed.add(known_names(words, proposals))
     claimed.add(name for name in proposals if name.end - name.start > 1)
     claimed.add(names_after_given(words, claimed.taken))

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ingest.extract.participants.countries import capitals, countries
 from ingest.extract.participants.gazetteer import Known
@@ -20,6 +20,7 @@ from ingest.extract.participants.places import country_place, is_known_place, lo
 from ingest.extract.participants.roles import acts, governor, locates
 from ingest.model import Place
 
+UNITS = frozenset({"city", "state", "town", "province", "government", "county", "district", "municipality", "village"})
 NEAR = 12  # mentions to look back for the holder of a surname that two people share
 
 
@@ -67,12 +68,18 @@ def _as_actor(doc: Doc, name: Name) -> tuple[Name, str] | None:
     if name.known and name.kind != "place":
         return name, name.known.rule
     if name.kind == "place":
-        return _place_as_actor(name, acting=acts(head))
+        return _place_as_actor(name, acting=acts(head) or acts(_of_which(head)))
     if name.rule == "PRODUCT" and governor(head).dep_ not in ("nsubj", "nsubjpass", "poss"):
         return None
     if name.kind == "group":
         return (name, "named group") if head.tag_ in ("NNPS", "NNS") or head.text.endswith("s") else None
     return name, _rule(name)
+
+
+def _of_which(head: Token) -> Token:
+    """The noun that says what a place is ("the city of Lille"), or the name itself."""
+    of = head.head
+    return of.head if head.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in UNITS else head
 
 
 def _place_as_actor(name: Name, acting: bool) -> tuple[Name, str] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from ingest.extract.participants.name import Name, named
 from ingest.extract.participants.shapes import PARTICLES, SUFFIXES, is_capitalised, kind_of_last_word, looks_like_name
@@ -34,13 +34,15 @@ def tagged_names(doc: Doc) -> Iterator[Name]:
             kind = "person" if honoured and len(entity) > 1 else KIND_OF_LABEL.get(entity.label_, "other")
             for start, end in _parts(doc, entity, kind):
                 span = _trimmed(doc, start, end, kind)
-                if span and looks_like_name(span) and not _begins_title(doc, span):
+                if span and looks_like_name(span) and not _is_of_title(doc, span):
                     yield named(doc, span.start, span.end, kind, entity.label_)
 
 
-def _begins_title(doc: Doc, span: Span) -> bool:
-    """Whether the words are but the beginning of a title ("Finance" in "Finance Minister")."""
-    return any(doc[span.start : span.end + further].text.lower() in titles() for further in (1, 2))
+def _is_of_title(doc: Doc, span: Span) -> bool:
+    """Whether the words are but part of a title ("Finance" in "Finance Minister", "Executive" in "Chief Executive")."""
+    before, after = max(0, span.start - 1), span.end
+    borders = ((span.start, after), (span.start, after + 1), (span.start, after + 2), (before, after))
+    return any(doc[start:end].text.lower() in titles() for start, end in borders)
 
 
 def _parts(doc: Doc, entity: Span, kind: str) -> Iterator[tuple[int, int]]:
@@ -55,10 +57,18 @@ def _parts(doc: Doc, entity: Span, kind: str) -> Iterator[tuple[int, int]]:
             or token.text == "("
             or (token.lower_ in ("on", "via") and kind_of_last_word(doc[start : token.i].text) is None)
         )
-        if splits or "\n" in token.text:
+        if splits or "\n" in token.text or _joins_bodies(doc[start : entity.end], token):
             yield start, token.i
             start = token.i + 1
     yield start, entity.end
+
+
+def _joins_bodies(span: Span, token: Token) -> bool:
+    """Whether "and" stands between two bodies that each have a name ("Coast Guard Authority and Port Office")."""
+    if token.lower_ != "and" or not span.start < token.i < span.end - 1:
+        return False
+    halves = span.doc[span.start : token.i].text, span.doc[token.i + 1 : span.end].text
+    return all(kind_of_last_word(half) == "organisation" for half in halves)
 
 
 def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Span | None:

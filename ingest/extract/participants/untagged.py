@@ -21,6 +21,10 @@ from ingest.extract.participants.titles import title_before, titles
 Taken = list[Name | None]
 """For each token the name that has it, or None."""
 ACTIVE = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
+NICKNAMED = re.compile(
+    r"(?:\b[A-Z][\w'’-]+ ){1,2}[\"“'‘][A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}[\"”'’] "
+    r"(?:(?:van|von|de|al|bin) ){0,2}[A-Z][\w'’-]+"
+)
 LOWER = re.compile(r"\b[a-z]\w*")
 FEW_CAPITALS = 0.01  # share of capital letters below which a text is taken to have lost its capitals
 
@@ -76,6 +80,16 @@ def _lacks_capitals(words: Words) -> bool:
     return letters > 100 and sum(map(str.isupper, words.text)) < FEW_CAPITALS * letters
 
 
+def nicknamed_names(words: Words) -> Iterator[Name]:
+    """Persons with a by-name in quotation marks between their names ('Anna "Annie" Berg'), one of them tagged."""
+    doc = words.doc
+    for match in NICKNAMED.finditer(words.text):
+        span = doc.char_span(match.start(), match.end())
+        if span is not None and (span[0].lower_ in given_names() or any(token.ent_type_ == "PERSON" for token in span)):
+            start, end = stretched(doc, span.start, span.end)
+            yield named(doc, start, end, "person", "by-name")
+
+
 def titled_names(words: Words, taken: Taken) -> Iterator[Name]:
     """Capitalised words after a capitalised title, which the tagger did not see."""
     doc = words.doc
@@ -84,6 +98,8 @@ def titled_names(words: Words, taken: Taken) -> Iterator[Name]:
             continue
         before = title_before(doc, i)
         if not before or not is_capitalised(doc[before[0]]) or token.lower_ in titles():
+            continue
+        if doc[before[0] : i + 1].text.lower() in titles():
             continue
         start, end = stretched(doc, i, i + 1)
         if not any(taken[start:end]):

@@ -157,3 +157,28 @@ def test_any_text_has_a_cast_whose_offsets_hold(cast_of: CastOf, words: list[str
     for place in seen.cast.place_mentions:
         assert seen.article.text[place.start : place.end].strip()
         assert 0 <= place.place < len(seen.cast.places)
+
+
+def test_a_by_name_in_quotation_marks_belongs_to_the_name(cast_of: CastOf) -> None:
+    seen = cast_of('Peter "Pete" Van Loon died on Monday. Pete Van Loon was 65. Van Loon played the drums.')
+    assert len(seen.names("person")) == 1
+
+
+def test_a_middle_name_that_someone_goes_by(cast_of: CastOf) -> None:
+    seen = cast_of("James Harold Wilby resigned. Harold Wilby had led the party. His brother Frank Wilby did not.")
+    assert seen.names("person") == {"James Harold Wilby", "Frank Wilby"}
+
+
+def test_two_bodies_joined_are_two(cast_of: CastOf) -> None:
+    seen = cast_of("The Water Safety Authority and the Lower Mills Council signed the plan on Monday.")
+    assert {"Water Safety Authority", "Lower Mills Council"} <= seen.names("organisation")
+
+
+def test_a_title_alone_is_nobodys_name(cast_of: CastOf) -> None:
+    seen = cast_of("Chief Executive Mary Lam spoke. The Chief Executive left at noon.")
+    assert seen.names("person") == {"Mary Lam"}
+
+
+def test_the_city_of_a_name_can_act(cast_of: CastOf) -> None:
+    seen = cast_of("The city of Milwaukee sued the builder on Monday.")
+    assert "Milwaukee" in seen.names("organisation")

@@ -19,7 +19,7 @@ from ingest.timex.granule import Granule
 from ingest.timex.reading import Reading, Scene
 from ingest.timex.recognise import Candidate
 from ingest.timex.resolve import read
-from ingest.timex.tense import tense_of
+from ingest.timex.tense import governing_tense, tense_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -184,9 +184,17 @@ def _tell_one(
     course.told[index] = Told(expression, reading, steps)
     if candidate.rule.how != "event":
         compared = (
-            candidate.rule.how in COMPARISONS or scene.tense == "future" or bool(candidate.rule.options.get("results"))
+            candidate.rule.how in COMPARISONS
+            or scene.tense == "future"
+            or bool(candidate.rule.options.get("results"))
+            or (to_come(reading, course.publication) and governing_tense(doc, candidate.token) != "past")
         )
         course.remember(index, reading, compared, candidate.start - starts[sentences[index]] < FRONT)
+
+
+def to_come(reading: Reading, publication: date | None) -> bool:
+    """True for a quarter that is not over: results are not yet told of it, unless the company counts otherwise."""
+    return publication is not None and reading.last is not None and reading.last >= publication
 
 
 def anchor_index_of(reading: Reading, scene: Scene, candidate: Candidate) -> int | None:

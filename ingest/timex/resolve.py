@@ -10,6 +10,7 @@ from ingest.timex.dates import read_date
 from ingest.timex.feasts import read_feast
 from ingest.timex.quantities import read_distance, read_duration, read_event_distance, read_set, read_span
 from ingest.timex.reading import Parts, Reading, Scene, unknown, vague
+from ingest.timex.results import read_period_ended, read_the_quarter, read_year_ago, read_year_period
 from ingest.timex.rules import Rule
 from ingest.timex.special import (
     read_day_beyond,
@@ -17,16 +18,13 @@ from ingest.timex.special import (
     read_next_part,
     read_numeric,
     read_part_of_any_day,
-    read_the_quarter,
     read_told,
     read_turn_of,
     read_week_of,
     read_week_of_month,
     read_weekday_of_week,
     read_weekend,
-    read_year_ago,
     read_year_end,
-    read_year_period,
     read_year_range,
 )
 
@@ -69,6 +67,7 @@ READERS: dict[str, Reader] = {
     "week-of-month": read_week_of_month,
     "part-of-any-day": read_part_of_any_day,
     "year-period": read_year_period,
+    "period-ended": read_period_ended,
     "event-distance": read_event_distance,
 }
 

@@ -1,4 +1,4 @@
-"""Readings of expressions with a form or habit of their own: numeric dates, year ranges, "year-end", results prose.
+"""Readings of expressions with a form or habit of their own: numeric dates, year ranges, "year-end".
 
 Comes in: the parts that a rule captured and the scene. Goes out: a reading.
 """
@@ -12,11 +12,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from ingest.timex.clocks import edtf_time
-from ingest.timex.dates import anchor_of, choose, direction_of, modifier, origin_of, part_number, read_date
-from ingest.timex.granule import Granule, bounds, coarsen, containing, day, of_year, timex_value
+from ingest.timex.dates import anchor_of, choose, direction_of, modifier, origin_of, read_date
+from ingest.timex.granule import Granule, bounds, coarsen, containing, day, timex_value
 from ingest.timex.lexicon import value_of
 from ingest.timex.numbers import parse_ordinal
-from ingest.timex.quantities import distant
 from ingest.timex.reading import UNKNOWN_VALUES, Parts, Reading, Scene, of_granule, unknown, vague
 
 
@@ -93,28 +92,6 @@ def read_year_end(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Rea
     return of_granule(day(date(year, 12, 31)), anchor)
 
 
-def read_the_quarter(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
-    """ "the quarter", "the latest period" in results: the quarter told last, else the one before publication."""
-    if scene.quarter is not None:
-        return of_granule(scene.quarter, "expression")
-    if scene.publication is None:
-        return unknown(UNKNOWN_VALUES["quarter"], granularity="quarter")
-    return of_granule(containing("quarter", scene.publication) + -1, "publication")
-
-
-def read_year_ago(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
-    """ "the year-ago quarter", "year-earlier": the quarter told last, a year back; else the year before publication."""
-    told = scene.quarter
-    if "quarter" in parts and scene.publication is not None:
-        year = told.year if told else scene.publication.year
-        return of_granule(of_year("quarter", year - 1, part_number("quarter", parts["quarter"])), "publication")
-    if told is not None:
-        return of_granule(distant(told, "year", -1) or told, "expression").stepping("a year before the quarter told")
-    if scene.publication is None:
-        return unknown(UNKNOWN_VALUES["year"], granularity="year")
-    return of_granule(containing("year", scene.publication) + -1, "publication")
-
-
 def read_last_night(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
     """ "last night", "overnight": the night of the day before publication."""
     if scene.publication is None:
@@ -155,14 +132,6 @@ def read_week_of(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Read
         return reading
     week = coarsen("week", reading.granule)
     return of_granule(week, reading.anchor).stepping(*reading.steps, f"week {timex_value(week)}")
-
-
-def read_year_period(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
-    """ "the 1988 period" in results: the same quarter as the one told, in that year; else the year."""
-    reading = read_date({"year": parts["year"]}, scene, options)
-    if scene.quarter is None or reading.granule is None:
-        return reading
-    return of_granule(of_year("quarter", reading.granule.year, scene.quarter.part), "expression")
 
 
 def read_week_of_month(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:

@@ -33,6 +33,14 @@ def tense_of(doc: Doc, first: int, last: int) -> str:
     return tense_at(doc, last)
 
 
+def governing_tense(doc: Doc, index: int) -> str:
+    """The tense at a token, read over the noun that it modifies: "reported fourth-quarter earnings" is past."""
+    token = doc[index]
+    while token.dep_ in MODIFIERS and token.head.i > token.i:
+        token = token.head
+    return tense_at(doc, token.i)
+
+
 def past_spaces(doc: Doc, place: int) -> int:
     """The place with the white space before it left out: a line may end between "since" and "Tuesday"."""
     while place and doc[place - 1].is_space:

@@ -182,6 +182,8 @@ def _tell_one(
     )  # fmt: skip
     steps = (f"rule {candidate.rule.id}: {json.dumps(candidate.parts)}", *reading.steps)
     course.told[index] = Told(expression, reading, steps)
+    if candidate.rule.options.get("ends_quarter"):
+        course.quarter = None
     if candidate.rule.how != "event":
         compared = (
             candidate.rule.how in COMPARISONS

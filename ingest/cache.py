@@ -29,7 +29,7 @@ Result = tuple[Article, Extraction]
 COLD = ".cold-"  # begins the name of the folder of a cold build
 PACKAGE = Path(__file__).parent
 STATIONS = ("read", "normalize", "timex", "extract", "lexicons")
-MODULES = ("model.py", "lexicon.py", "nlp.py", "context.py", "language.py", "articles.py", "pipeline.py")
+MODULES = ("model.py", "lexicon.py", "anchored.py", "nlp.py", "context.py", "language.py", "articles.py", "pipeline.py")
 LIBRARIES = (
     "spacy",
     "numpy",

@@ -117,8 +117,9 @@ class TimeExpression:
     """One TIMEX3, with its EDTF form, its days, and the rule that resolved it.
 
     `anchor` is `publication`, `expression`, `event`, `absolute` or `none`; `anchor_index` the anchoring expression
-    in the same tuple. `pending` is what `ingest.timex.settle` needs to resolve the expression once a publication
-    date is known (rule and captured parts, as JSON), None where nothing waits.
+    in the same tuple, or the anchoring event in `Extraction.events`, dated or not. `pending` is what
+    `ingest.timex.settle` needs to resolve the expression once a publication date is known (rule and captured parts, as
+    JSON), or `ingest.timex.shift` once its event's days are; None where nothing waits.
     """
 
     start: int

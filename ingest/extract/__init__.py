@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ingest.extract.agreements import find_agreements
+from ingest.extract.anchoring import anchor_times
 from ingest.extract.cast import build_cast
 from ingest.extract.citations import find_citations
 from ingest.extract.claims import with_claims
@@ -30,9 +31,10 @@ def extract(article: Article, doc: Doc) -> Extraction:
     sentences = mark_interpretive(doc, sentences, expressions, citations)
     cast = build_cast(doc, article, sentences)
     quotations = find_quotations(doc, article, sentences, cast)
-    events = find_events(doc, article, sentences, expressions, cast, quotations, citations)
-    agreements = find_agreements(doc, article, sentences, expressions, cast, events, citations)
-    events = with_claims(doc, article, sentences, expressions, cast, events, citations)
+    found = find_events(doc, article, sentences, expressions, cast, quotations, citations)
+    expressions, dated = anchor_times(doc, expressions, found, article.publication)
+    agreements = find_agreements(doc, article, sentences, expressions, cast, dated, citations)
+    events = with_claims(doc, article, sentences, expressions, cast, dated, citations)
     return Extraction(
         article_id=article.id,
         sentences=tuple(sentences),

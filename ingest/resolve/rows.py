@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ingest.model import Article, Extraction
+from ingest.model import Article, Extraction, TimeExpression
 from ingest.resolve.claims import claim_id
 from ingest.resolve.records import Resolution, Row
 from ingest.resolve.settle import settle_article, settle_extraction
@@ -130,7 +130,6 @@ class _Rows:
 
     def _expressions(self) -> Iterator[Pair]:
         for i, told in enumerate(self.extraction.expressions):
-            anchored = told.anchor == "expression" and told.anchor_index is not None
             yield (
                 "time_expressions",
                 {
@@ -148,12 +147,18 @@ class _Rows:
                     "latest": told.latest,
                     "granularity": told.granularity,
                     "anchor": told.anchor,
-                    "anchor_id": self._id("t", told.anchor_index)
-                    if anchored and told.anchor_index is not None
-                    else None,
+                    "anchor_id": self._anchor_id(told),
                     "rule": told.rule or None,
                 },
             )
+
+    def _anchor_id(self, told: TimeExpression) -> str | None:
+        """The row that an expression is reckoned from: another expression's, or an event's."""
+        if told.anchor_index is None or told.anchor not in ("expression", "event"):
+            return None
+        if told.anchor == "event":
+            return self.links[told.anchor_index].event_id
+        return self._id("t", told.anchor_index)
 
     def _citations(self) -> Iterator[Pair]:
         listed = {reference.number for reference in self.article.references}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from ingest.extract.events.reading import Named, Reading
 from ingest.extract.events.tokens import Word
+from ingest.timex.shift import hangs_on_event
 
 
 def duration_at(reading: Reading, trigger: Word, sentence: int) -> str | None:
     """The duration that modifies a trigger or stands in its `for` phrase; None where nothing tells a definite one."""
     for named in reading.times[sentence]:
         expression = reading.expressions[named.targets[0]]
-        if expression.type == "DURATION" and "X" not in expression.value and _lasts(reading, named, trigger):
+        definite = expression.type == "DURATION" and "X" not in expression.value and not hangs_on_event(expression)
+        if definite and _lasts(reading, named, trigger):
             return expression.value
     return None
 

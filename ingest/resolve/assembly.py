@@ -83,7 +83,8 @@ def assemble(
 
 def _happening(event: Joined, reports: Reports, places: Places, participant_of: Sequence[Sequence[int]]) -> Happening:
     told = [reports.event(report) for report in event.reports]
-    dated = _dated(event, reports)
+    best = best_dated(event, reports)
+    dated = best[1] if best else None
     first = event.reports[0]
     return Happening(
         id=event_id(reports.summaries[first.article].id, told[0]),
@@ -116,25 +117,26 @@ def _commonest(votes: Iterable[tuple[int, str]]) -> str:
     return max(voices, key=lambda value: len(voices[value]))
 
 
-def _dated(event: Joined, reports: Reports) -> EventSummary | None:
+def best_dated(event: Joined, reports: Reports) -> tuple[Report, EventSummary] | None:
     """The report whose days most articles bear out (a wider span bears out a narrower); then the narrowest, firmest,
     first.
     """
-    spans: list[tuple[EventSummary, Interval, int]] = []
+    spans: list[tuple[Report, EventSummary, Interval]] = []
     for report in event.reports:
         told = reports.event(report)
         span = interval(told.start_date, told.end_date)
         if span and told.date_precision != "unknown" and told.date_basis in BASES[:-1]:
-            spans.append((told, span, reports.voice(report)))
+            spans.append((report, told, span))
     if not spans:
         return None
 
-    def rank(item: tuple[EventSummary, Interval, int]) -> tuple[int, int, int]:
-        told, span, _ = item
-        voices = {voice for _, other, voice in spans if other.contains(span)}
+    def rank(item: tuple[Report, EventSummary, Interval]) -> tuple[int, int, int]:
+        _, told, span = item
+        voices = {reports.voice(report) for report, _, other in spans if other.contains(span)}
         return -len(voices), span.days, BASES.index(told.date_basis)
 
-    return min(spans, key=rank)[0]
+    report, told, _ = min(spans, key=rank)
+    return report, told
 
 
 def _status(event: Joined, reports: Reports) -> str:

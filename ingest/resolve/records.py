@@ -62,7 +62,8 @@ class AgreementSummary:
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
     """One article: `sketch` samples its word sequences, `words` are the stems of its opening, `entity_mentions` counts
-    the mentions of each entity, `waiting` the expressions that need a publication date, by index.
+    the mentions of each entity, `waiting` the expressions that need a publication date, by index, `hanging` those that
+    are reckoned from an event.
     """
 
     id: str
@@ -77,6 +78,7 @@ class ArticleSummary:
     events: tuple[EventSummary, ...]
     agreements: tuple[AgreementSummary, ...]
     waiting: tuple[tuple[int, TimeExpression], ...] = ()
+    hanging: tuple[tuple[int, TimeExpression], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +94,15 @@ class Link:
 class Resolution:
     """What the corpus as a whole says.
 
-    Keyed by article id: `duplicates` (a copy's original), `publications` (what other articles corroborate),
+    Keyed by article id: `duplicates` (a copy's original), `publications` (what other articles corroborate), `hanging`
+    (expressions, by index, that hang on an event which other articles date),
     `participants`, `places` and `agreements` (the id of each entity, place and agreement, in the article's own order)
     and `links` (of each local event). `tables` holds the finished rows of the tables that belong to no one article.
     """
 
     duplicates: dict[str, str] = field(default_factory=dict)
     publications: dict[str, Publication] = field(default_factory=dict)
+    hanging: dict[str, dict[int, TimeExpression]] = field(default_factory=dict)
     participants: dict[str, tuple[str, ...]] = field(default_factory=dict)
     places: dict[str, tuple[str, ...]] = field(default_factory=dict)
     links: dict[str, tuple[Link, ...]] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from ingest.resolve.conflicts import conflicts_of
 from ingest.resolve.duplicates import find_duplicates
 from ingest.resolve.events import Joined, JoinedEvents, join_events
 from ingest.resolve.features import Evidence
+from ingest.resolve.hanging import Hanging, settle_hanging
 from ingest.resolve.holders import Countries, Held, disputed_statements, office_conflicts
 from ingest.resolve.inheritance import inherit_dates
 from ingest.resolve.offices import office_rows, offices_held
@@ -19,7 +20,7 @@ from ingest.resolve.participants import Settled, resolve_participants
 from ingest.resolve.places import Places, resolve_places
 from ingest.resolve.reconcile import reconcile
 from ingest.resolve.records import ArticleSummary, Link, Resolution, Row
-from ingest.resolve.settle import corroborate, settle_article, settle_extraction
+from ingest.resolve.settle import corroborate, settled
 from ingest.resolve.summaries import summarise, summarise_corpus
 from ingest.resolve.tables import (
     agreement_rows,
@@ -44,10 +45,13 @@ def resolve(corpus: Corpus) -> Resolution:
     joined = join_events(summaries, evidence)
     publications = corroborate(joined, Reports(summaries, original))
     if publications:
-        summaries = _settled(summaries, corpus, publications)
+        summaries = _settled(summaries, corpus, publications, {})
         joined = join_events(summaries, evidence)
+    hanging = settle_hanging(summaries, original, joined)
+    if hanging:
+        summaries = _settled(summaries, corpus, publications, hanging)
     reconcile(summaries, joined, evidence.participants)
-    return _Corpus(summaries, original, joined, evidence).resolution(duplicates, publications)
+    return _Corpus(summaries, original, joined, evidence).resolution(duplicates, publications, hanging)
 
 
 def _originals(summaries: Sequence[ArticleSummary], duplicates: Mapping[str, str]) -> list[int]:
@@ -56,15 +60,13 @@ def _originals(summaries: Sequence[ArticleSummary], duplicates: Mapping[str, str
 
 
 def _settled(
-    summaries: Sequence[ArticleSummary], corpus: Corpus, publications: Mapping[str, Publication]
+    summaries: Sequence[ArticleSummary], corpus: Corpus, publications: Mapping[str, Publication], hanging: Hanging
 ) -> list[ArticleSummary]:
-    """The summaries in the same order, those of corroborated articles read again."""
+    """The summaries in the same order, those of articles that others date or help to date read again."""
     again = {
-        article.id: summarise(
-            settle_article(article, publications[article.id]), settle_extraction(extraction, publications[article.id])
-        )
+        article.id: summarise(*settled(article, extraction, publications.get(article.id), hanging.get(article.id, {})))
         for article, extraction in corpus
-        if article.id in publications
+        if article.id in publications or article.id in hanging
     }
     return [again.get(summary.id, summary) for summary in summaries]
 
@@ -82,7 +84,9 @@ class _Corpus:
         happenings = assemble(joined, self.reports, self.places, self.people.of)
         self.happenings = inherit_dates(joined, happenings, self.reports)
 
-    def resolution(self, duplicates: dict[str, str], publications: dict[str, Publication]) -> Resolution:
+    def resolution(
+        self, duplicates: dict[str, str], publications: dict[str, Publication], hanging: Hanging
+    ) -> Resolution:
         """Everything in the shape that `rows` wants."""
         participants, aliases = self.people.rows(self.original)
         countries = self._countries(participants)
@@ -105,6 +109,7 @@ class _Corpus:
         return Resolution(
             duplicates=duplicates,
             publications=publications,
+            hanging=hanging,
             participants=dict(zip(ids, self._participant_ids(), strict=True)),
             places={i: tuple(self.places.ids[n] for n in found) for i, found in zip(ids, self.places.of, strict=True)},
             links=dict(zip(ids, self._links(), strict=True)),

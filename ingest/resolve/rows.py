@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from ingest.model import Article, Extraction, TimeExpression
 from ingest.resolve.claims import claim_id
 from ingest.resolve.records import Resolution, Row
-from ingest.resolve.settle import settle_article, settle_extraction
+from ingest.resolve.settle import settled
 from ingest.resolve.statements import with_offices
 from ingest.resolve.summaries import source_name
 
@@ -46,9 +46,8 @@ def _all_rows(corpus: Iterable[tuple[Article, Extraction]], resolution: Resoluti
         for row in finished:
             yield table, row
     for article, extraction in corpus:
-        publication = resolution.publications.get(article.id)
-        if publication is not None:
-            article, extraction = settle_article(article, publication), settle_extraction(extraction, publication)
+        publication, hanging = resolution.publications.get(article.id), resolution.hanging.get(article.id, {})
+        article, extraction = settled(article, extraction, publication, hanging)
         yield from _Rows(article, with_offices(extraction), resolution).all()
 
 

@@ -7,13 +7,15 @@ article puts that summit. The days of publication that fit are found by resolvin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from ingest.anchored import settle_on_events, with_days
 from ingest.model import Article, EventMention, Extraction, LocalClaim, LocalEvent, Publication, TimeExpression
 from ingest.resolve.assembly import Reports
 from ingest.resolve.events import Joined, JoinedEvents
+from ingest.resolve.hanging import BASIS
 from ingest.resolve.intervals import Interval, interval
 from ingest.resolve.lexicons import weights
 from ingest.resolve.records import EventSummary
@@ -95,49 +97,51 @@ def _means(expression: TimeExpression, published: str, day: Interval) -> bool:
     return span is not None and span.overlaps(day)
 
 
-# --- the article's own records, once its publication is known --------------------------------------------
+# --- the article's own records, once its publication or the events that it hangs on are known --------------
 
 
-def settle_article(article: Article, publication: Publication) -> Article:
-    """The article with what others corroborate of its publication."""
-    return replace(article, publication=publication)
+def settled(
+    article: Article, extraction: Extraction, publication: Publication | None, hanging: Mapping[int, TimeExpression]
+) -> tuple[Article, Extraction]:
+    """An article and its extraction with what others tell of its publication and of the events it reckons from."""
+    if publication is not None:
+        article, extraction = replace(article, publication=publication), settle_extraction(extraction, publication)
+    return article, hang_extraction(extraction, hanging) if hanging else extraction
 
 
 def settle_extraction(extraction: Extraction, publication: Publication) -> Extraction:
     """Expressions that waited, resolved, and the dates of the events that hang on them. Nothing is parsed again."""
-    expressions = tuple(settle_expression(expression, publication) for expression in extraction.expressions)
-    changed = {
-        i
-        for i, (old, new) in enumerate(zip(extraction.expressions, expressions, strict=True))
-        if old != new and new.earliest
-    }
-    events = tuple(_settled_event(event, expressions, changed) for event in extraction.events)
-    return replace(extraction, expressions=expressions, events=events)
+    expressions = [settle_expression(expression, publication) for expression in extraction.expressions]
+    events = [with_days(event, expressions, _changed(extraction, expressions)) for event in extraction.events]
+    vague = publication.earliest != publication.latest
+    return _with_claims(extraction, *settle_on_events(expressions, events, vague))
 
 
-def _settled_event(event: LocalEvent, expressions: Sequence[TimeExpression], changed: set[int]) -> LocalEvent:
-    mentions = tuple(_settled_mention(mention, expressions, changed) for mention in event.mentions)
-    claims = (*event.claims, *_new_claims(event.mentions, mentions, expressions))
-    event = replace(event, mentions=mentions, claims=tuple(dict.fromkeys(claims)))
-    if event.time not in changed or event.start_date is not None or event.time is None:
-        return event
-    told = expressions[event.time]
-    basis = event.date_basis if event.date_basis != "none" else "own_clause"
-    return replace(
-        event,
-        start_date=told.earliest,
-        end_date=told.latest,
-        edtf=told.edtf,
-        date_precision=told.granularity,
-        date_basis=basis,
+def hang_extraction(extraction: Extraction, hanging: Mapping[int, TimeExpression]) -> Extraction:
+    """The extraction with the expressions that other articles settled, by index, and the dates of their events."""
+    expressions = tuple(hanging.get(i, expression) for i, expression in enumerate(extraction.expressions))
+    dated = (with_days(event, expressions, hanging) for event in extraction.events)
+    events = tuple(
+        replace(new, date_basis=BASIS) if new.start_date != old.start_date else new
+        for old, new in zip(extraction.events, dated, strict=True)
     )
+    return _with_claims(extraction, expressions, events)
 
 
-def _settled_mention(mention: EventMention, expressions: Sequence[TimeExpression], changed: set[int]) -> EventMention:
-    if mention.time not in changed or mention.start_date is not None or mention.time is None:
-        return mention
-    told = expressions[mention.time]
-    return replace(mention, start_date=told.earliest, end_date=told.latest)
+def _changed(extraction: Extraction, expressions: Sequence[TimeExpression]) -> set[int]:
+    pairs = zip(extraction.expressions, expressions, strict=True)
+    return {i for i, (old, new) in enumerate(pairs) if old != new and new.earliest}
+
+
+def _with_claims(
+    extraction: Extraction, expressions: tuple[TimeExpression, ...], events: tuple[LocalEvent, ...]
+) -> Extraction:
+    """The extraction with these expressions and events, what is dated only now stated as claims."""
+    told = (
+        replace(new, claims=tuple(dict.fromkeys((*new.claims, *_new_claims(old.mentions, new.mentions, expressions)))))
+        for old, new in zip(extraction.events, events, strict=True)
+    )
+    return replace(extraction, expressions=expressions, events=tuple(told))
 
 
 def _new_claims(

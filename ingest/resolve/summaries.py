@@ -45,6 +45,7 @@ def summarise(article: Article, extraction: Extraction) -> ArticleSummary:
         events=tuple(_event(i, event, article, extraction) for i, event in enumerate(extraction.events)),
         agreements=tuple(_agreement(i, agreement) for i, agreement in enumerate(extraction.agreements)),
         waiting=tuple(_waiting(extraction)) if article.publication.earliest is None else (),
+        hanging=tuple(hanging_of(extraction.expressions)),
     )
 
 
@@ -53,7 +54,14 @@ def _waiting(extraction: Extraction) -> Iterator[tuple[int, TimeExpression]]:
     needed = {event.time for event in extraction.events}
     for i, expression in enumerate(extraction.expressions):
         quoted = any(q.start <= expression.start < q.end for q in extraction.quotations)
-        if i in needed and expression.pending is not None and not quoted:
+        if i in needed and expression.pending is not None and expression.anchor != "event" and not quoted:
+            yield i, expression
+
+
+def hanging_of(expressions: Iterable[TimeExpression]) -> Iterator[tuple[int, TimeExpression]]:
+    """The expressions that are reckoned from an event, dated or not, by their place."""
+    for i, expression in enumerate(expressions):
+        if expression.anchor == "event" and expression.anchor_index is not None:
             yield i, expression
 
 

@@ -5,6 +5,7 @@ Tables are held against `lexicons/tables.yml`, YAML against our file of the same
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,8 +16,18 @@ import yaml
 from ingest.errors import DatelineError, InputError
 from ingest.lexicon import FOLDER, LOADER, SHAPES, Shape, parsed, shapes, user_folder
 
-OTHERS = frozenset({"participants.yml"})  # has a reader of its own
+PARTICIPANTS = "participants.yml"  # names, which have a reader of their own
 ENDINGS = (".tsv", ".yml", ".yaml")
+
+
+def use_user_folder(folder: Path | None) -> None:
+    """Take a folder, else the one that `DATELINE_LEXICON` names, as the user's own, also in processes begun later.
+
+    Raises InputError where a file in it cannot be used, before every article meets the error.
+    """
+    if folder is not None:
+        os.environ["DATELINE_LEXICON"] = str(folder.absolute())
+    check_user_folder()
 
 
 def check_user_folder() -> None:
@@ -27,7 +38,9 @@ def check_user_folder() -> None:
     if not folder.is_dir():
         raise InputError(str(folder), "is no folder", "Name the folder that holds your lexicons")
     for path in sorted(folder.iterdir()):
-        if path.suffix in ENDINGS and path.name not in OTHERS and path.is_file():
+        if path.name == PARTICIPANTS:
+            check_participants()
+        elif path.suffix in ENDINGS and path.is_file():
             check_file(path)
     own_grammar = sorted(folder.glob("time_*.yml"))
     if own_grammar:
@@ -38,8 +51,16 @@ def check_file(path: Path) -> None:
     """Raise InputError where a file is no lexicon, or not as ours of that name."""
     if path.name == SHAPES or not (FOLDER / path.name).is_file():
         known = sorted(p.name for p in FOLDER.iterdir() if p.suffix in ENDINGS and p.name != SHAPES)
-        raise InputError(str(path), "is the name of no lexicon", f"Take one of: {', '.join([*known, *OTHERS])}")
+        raise InputError(str(path), "is the name of no lexicon", f"Take one of: {', '.join([PARTICIPANTS, *known])}")
     (check_table if path.suffix == ".tsv" else check_tree)(path)
+
+
+def check_participants() -> None:
+    """Raise InputError where the user's participants cannot be read."""
+    from ingest.extract.participants.gazetteer import users_own
+
+    for _ in users_own():
+        pass
 
 
 def check_grammar(paths: Sequence[Path]) -> None:

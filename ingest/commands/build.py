@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,8 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from ingest.build import BuildOptions, Summary, Watcher, build, default_jobs
 from ingest.errors import BuildError, DatelineError
-from ingest.lexicon import user_folder
-from ingest.lexicon_check import check_user_folder
+from ingest.lexicon_check import use_user_folder
 from ingest.model import Rejected
 from ingest.pipeline import Outcome
 from ingest.read import ReadOptions
@@ -137,9 +135,7 @@ def build_command(
     Reads .txt, .md, .html, .json and .jsonl. An input that cannot be used is listed in the table `inputs` and
     the build goes on; a build that fails leaves the previous database as it was.
     """
-    if lexicon:
-        os.environ["DATELINE_LEXICON"] = str(lexicon.absolute())  # worker processes inherit it
-    _check_own_lexicons()
+    use_user_folder(lexicon)
     console = Console(stderr=True)
     show = Show(console, quiet)
     reading = ReadOptions(max_bytes=max_bytes, fields=fields)
@@ -154,17 +150,6 @@ def build_command(
         raise DatelineError(f"{error.filename or output}: {error.strerror or error}. {output} is as it was") from error
     if not quiet:
         _summarise(console, summary, output, time.monotonic() - began)
-
-
-def _check_own_lexicons() -> None:
-    """Raise InputError where the user's own files cannot be read, before every article meets the error."""
-    if user_folder() is None:
-        return
-    check_user_folder()
-    from ingest.extract.participants.gazetteer import users_own
-
-    for _ in users_own():
-        pass
 
 
 def _summarise(console: Console, summary: Summary, output: Path, seconds: float) -> None:

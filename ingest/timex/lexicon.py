@@ -33,6 +33,7 @@ LEXEME = re.compile(
     r"""(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
     |(?P<SLASHED>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]))
     |(?P<DOTTED>\d{1,2}\.\d{1,2}\.\d{4}(?!\d))
+    |(?P<NINE_ELEVEN>9/11(?![\d/]))
     |(?P<OFFSET>(?:GMT|UTC)[+-]\d{1,2}(?::?\d\d)?)
     |(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}\.[0-5]\d(?=\s?[apAP]\.?[mM]\b))
     |(?P<DECADE>\d{2,3}0s\b|['’]?\d0s\b)
@@ -155,7 +156,19 @@ SAMPLES = "0 1 3 5 01 00 24 28 32 99 000 490 0000 0735 0775 1999 1930 2180 2360 
 
 def _all_shapes() -> frozenset[frozenset[str]]:
     samples = SAMPLES.split()
-    kinds = ("ISO", "SLASHED", "DOTTED", "OFFSET", "CLOCK", "DECADE", "NTH", "SHORTYEAR", "FRACTION", "AMOUNT")
+    kinds = (
+        "ISO",
+        "SLASHED",
+        "NINE_ELEVEN",
+        "DOTTED",
+        "OFFSET",
+        "CLOCK",
+        "DECADE",
+        "NTH",
+        "SHORTYEAR",
+        "FRACTION",
+        "AMOUNT",
+    )
     return frozenset(_shape("NUMBER", sample) for sample in samples) | {_shape(kind, "") for kind in kinds}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from ingest.timex.clocks import read_time
 from ingest.timex.dates import read_date
-from ingest.timex.feasts import read_feast
+from ingest.timex.feasts import read_feast, read_remembered
 from ingest.timex.quantities import read_distance, read_duration, read_event_distance, read_set, read_span
 from ingest.timex.reading import Parts, Reading, Scene, unknown, vague
 from ingest.timex.results import read_period_ended, read_the_quarter, read_year_ago, read_year_period
@@ -45,6 +45,7 @@ READERS: dict[str, Reader] = {
     "date": read_date,
     "time": read_time,
     "feast": read_feast,
+    "remembered": read_remembered,
     "duration": read_duration,
     "span": read_span,
     "distance": read_distance,

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from ingest.errors import DatelineError
+from ingest.timex.feasts import names_pattern
 from ingest.timex.lexicon import BREAK, LEXICONS, OTHER, Vocabulary, read_table
 
 SYMBOL = re.compile(
@@ -70,7 +71,7 @@ class RuleTable:
 def load_rules() -> RuleTable:
     """Read and compile every `time_rules*.yml`, once a process. Raises DatelineError for a bad row."""
     rows: list[dict[str, Any]] = []
-    macros: dict[str, str] = {}
+    macros: dict[str, str] = {"feast_name": names_pattern()}
     for path in sorted(LEXICONS.glob("time_rules*.yml")):
         content = read_table(path)
         macros |= content.get("macros", {})

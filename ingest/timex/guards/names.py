@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ingest.timex.recognise import Reach
 
 NAME_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT", "NORP", "EVENT"})
+UNCAPPED = frozenset("last next this past coming the of de al in weekend week 's ’s".split())
 
 
 @lru_cache(maxsize=1)
@@ -143,8 +144,18 @@ def lower_case(reach: Reach) -> bool:
 
 
 @guard
+def own_country(reach: Reach) -> bool:
+    """ "Independence Day" is that of the United States, unless another country's name stands before it."""
+    if reach.lexemes[reach.first].lower not in cue("national_days"):
+        return True
+    owner = reach.first - (2 if previous(reach) in ("'s", "’s") else 1)
+    return not capital(reach, owner) or reach.lexemes[owner].lower in cue("american") | cue("before_time")
+
+
+@guard
 def capitalised(reach: Reach) -> bool:
-    """A holiday bears capitals and is not part of a longer name."""
-    token = token_of(reach, reach.last - 1)
-    text = reach.text[reach.lexemes[reach.last - 1].start]
-    return text.isupper() or text.isdigit() or token.text in ("weekend", "week")
+    """A holiday bears capitals: "Election Day", not "on election day"."""
+    words_ = [
+        reach.text[lexeme.start] for lexeme in reach.lexemes[reach.first : reach.last] if lexeme.lower not in UNCAPPED
+    ]
+    return bool(words_) and not any(letter.islower() for letter in words_)

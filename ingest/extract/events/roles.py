@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.extract.events.attaching import Grouped
+from ingest.extract.events.offices import office_in
 from ingest.extract.events.reading import Named, Reading
 from ingest.extract.events.syntax import PASSIVE_SUBJECTS, SUBJECTS
 from ingest.extract.events.taking_part import MUTUAL
@@ -24,7 +25,7 @@ def _participant(reading: Reading, event: Grouped, entity: int) -> EventParticip
     sentences = sorted({c.sentence for c in event.clauses})
     here = [named for s in sentences for named in reading.actors[s] if entity in named.targets]
     stated = tuple(sorted({named.sentence for named in here})) or (sentences[0],)
-    return EventParticipant(entity, _role(reading, event, entity, here), stated)
+    return EventParticipant(entity, _role(reading, event, entity, here), stated, office_in(reading, entity, here))
 
 
 def _role(reading: Reading, event: Grouped, entity: int, here: Sequence[Named]) -> str:

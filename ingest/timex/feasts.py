@@ -123,17 +123,17 @@ def feast_day(name: str, year: int) -> date | None:
         month, number = entry["fixed"]
         return date(year, month, number) if 1 <= year <= 9999 else None
     if "easter" in entry:
-        return easter_day(year, EASTER_ORTHODOX if entry.get("orthodox") else EASTER_WESTERN)
+        return easter_day(year, bool(entry.get("orthodox")))
     if "library" in entry:
         return library_day(entry["library"], entry["as"], entry.get("category", "public"), year)
     month, weekday, nth = entry["nth"]
     return nth_weekday(year, month, weekday, nth)
 
 
-def easter_day(year: int, method: int) -> date | None:
+def easter_day(year: int, orthodox: bool) -> date | None:
     """Easter Sunday; None outside the years for which the method is defined."""
     try:
-        found: date = easter(year, method)
+        found: date = easter(year, EASTER_ORTHODOX if orthodox else EASTER_WESTERN)
     except ValueError:
         return None
     return found

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from ingest.timex.recognise import Reach
 
 NAME_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT", "NORP", "EVENT"})
-UNCAPPED = frozenset("last next this past coming the of de al in weekend week 's ’s".split())
 
 
 @lru_cache(maxsize=1)
@@ -156,6 +155,8 @@ def own_country(reach: Reach) -> bool:
 def capitalised(reach: Reach) -> bool:
     """A holiday bears capitals: "Election Day", not "on election day"."""
     words_ = [
-        reach.text[lexeme.start] for lexeme in reach.lexemes[reach.first : reach.last] if lexeme.lower not in UNCAPPED
+        reach.text[lexeme.start]
+        for lexeme in reach.lexemes[reach.first : reach.last]
+        if lexeme.lower not in cue("uncapped")
     ]
     return bool(words_) and not any(letter.islower() for letter in words_)

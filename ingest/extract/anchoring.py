@@ -42,21 +42,30 @@ def anchor_times(
     told = _mentions(doc, events)
     for i, expression in enumerate(expressions):
         span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
-        if span is None or not hangs_on_event(expression):
-            continue
-        link = _link(doc, span)
-        head = _governed(link) if link is not None else None
-        anchor = _anchor(told, span, link, head) if link is not None else None
-        if anchor is None:
-            continue
-        anchored[i] = replace(expression, anchor="event", anchor_index=anchor)
-        dated = _released(told, expressions, dated, i, anchor)
-        if not any(event.time == i for event in dated):
-            target = _modified(told, span, link, head)
-            if target is not None and _is_open(dated[target.event], expressions, head):
-                dated = _dating(dated, i, target, anchor)
+        if span is not None and hangs_on_event(expression):
+            anchor, dated = _hung(told, expressions, dated, i, span)
+            if anchor is not None:
+                anchored[i] = replace(expression, anchor="event", anchor_index=anchor)
     vague = publication.earliest is None or publication.earliest != publication.latest
     return settle_on_events(anchored, dated, vague)
+
+
+def _hung(
+    told: Sequence[Told], expressions: Sequence[TimeExpression], events: list[LocalEvent], time: int, span: Span
+) -> tuple[int | None, list[LocalEvent]]:
+    """The event that one expression hangs on, and the events with what it dates."""
+    link = _link(span)
+    head = _governed(link) if link is not None else None
+    anchor = _anchor(told, span, link, head) if link is not None else None
+    if anchor is None:
+        return None, events
+    dated = _released(told, expressions, events, time, anchor)
+    target = _modified(told, span, link, head)
+    if target is None or any(event.time == time for event in dated):
+        return anchor, dated
+    if target.event == anchor:  # what lies apart cannot be one: which of the mentions is another, nobody knows
+        return None, dated
+    return anchor, _dating(dated, time, target, anchor) if _is_open(dated[target.event], expressions, head) else dated
 
 
 def _mentions(doc: Doc, events: Sequence[LocalEvent]) -> list[Told]:
@@ -71,8 +80,9 @@ def _mentions(doc: Doc, events: Sequence[LocalEvent]) -> list[Told]:
 # --- what the expression hangs on ----------------------------------------------------------------------
 
 
-def _link(doc: Doc, span: Span) -> Token | None:
+def _link(span: Span) -> Token | None:
     """The "before", "after" or "of" that leads to the event: the expression's last word, else the one behind it."""
+    doc = span.doc
     for i in (span.end - 1, span.end):
         if i < len(doc) and doc[i].sent == span.sent and doc[i].pos_ in ("ADP", "SCONJ", "ADV", "ADJ"):
             return doc[i]
@@ -209,8 +219,6 @@ def _is_open(event: LocalEvent, expressions: Sequence[TimeExpression], head: Tok
 
 def _dating(events: Sequence[LocalEvent], time: int, target: Told, anchor: int) -> list[LocalEvent]:
     """The events, the target dated by the expression, and what is part of it too."""
-    if target.event == anchor:
-        return list(events)
     dated = list(events)
     dated[target.event] = _with_time(_without_time(dated[target.event]), time, target.mention, "own_clause", RULE)
     for k, event in enumerate(events):

@@ -125,6 +125,15 @@ def test_an_event_never_dates_itself(read: Callable[..., Read]) -> None:
     assert told.days("summit") == (None, None)
 
 
+def test_where_the_article_seems_to_set_an_event_apart_from_itself_nothing_is_reckoned(
+    read: Callable[..., Read],
+) -> None:
+    text = "The emergency was declared on 3 July. The move came two days after the emergency was declared."
+    told = read(text, ["declared/move/declared"], {"declared/move/declared": "3 July"})
+    assert [e.earliest for e in told.expressions] == ["2019-07-03", None]
+    assert [e.anchor for e in told.expressions] == ["publication", "none"]
+
+
 def test_two_events_that_hang_on_each_other_stay_undated(read: Callable[..., Read]) -> None:
     told = read("The army left a day before the vote. The vote came two days after the army left.",
                 ["left/left", "vote/vote"])  # fmt: skip

@@ -30,9 +30,10 @@ OTHER = "x"  # a word that no rule knows
 BREAK = "\n"  # a line end, which ends a paragraph: no expression runs across it
 
 LEXEME = re.compile(
-    r"""(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
-    |(?P<SLASHED>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]))
-    |(?P<DOTTED>\d{1,2}\.\d{1,2}\.\d{4}(?!\d))
+    r"""(?P<ISO>\d{4}-\d\d-\d\d(?:[T\ ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
+    |(?P<ISOWEEK>\d{4}-W\d\d(?:-[1-7])?\b)
+    |(?P<SLASHED>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/])|\d{4}/\d\d/\d\d(?![\d/])|\d\d-\d\d-(?:19|20)\d\d(?![\d-]))
+    |(?P<DOTTED>\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|\d{4}\.\d\d\.\d\d(?![\d.]))
     |(?P<NINE_ELEVEN>9/11(?![\d/]))
     |(?P<OFFSET>(?:GMT|UTC)[+-]\d{1,2}(?::?\d\d)?)
     |(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}\.[0-5]\d(?=\s?[apAP]\.?[mM]\b))
@@ -110,9 +111,15 @@ class Vocabulary:
             raise KeyError(f"no word of class {name}")
         return found
 
-    def read(self, text: str) -> list[Lexeme]:
-        """The lexemes of a text, in order."""
-        return [self._lexeme(match) for match in LEXEME.finditer(text)]
+    def read(self, text: str, foreign: Iterable[tuple[int, int]] = ()) -> list[Lexeme]:
+        """The lexemes of a text, in order; each `foreign` span, a date in another language, is one."""
+        found: list[Lexeme] = []
+        place = 0
+        for start, end in foreign:
+            found += [self._lexeme(match) for match in LEXEME.finditer(text, place, start)]
+            found.append(Lexeme(start, end, text[start:end].lower(), self._code(frozenset({"FOREIGN"}))))
+            place = end
+        return found + [self._lexeme(match) for match in LEXEME.finditer(text, place)]
 
     def _lexeme(self, match: re.Match[str]) -> Lexeme:
         kind, text = match.lastgroup or "MARK", match.group()
@@ -156,19 +163,8 @@ SAMPLES = "0 1 3 5 01 00 24 28 32 99 000 490 0000 0735 0775 1999 1930 2180 2360 
 
 def _all_shapes() -> frozenset[frozenset[str]]:
     samples = SAMPLES.split()
-    kinds = (
-        "ISO",
-        "SLASHED",
-        "NINE_ELEVEN",
-        "DOTTED",
-        "OFFSET",
-        "CLOCK",
-        "DECADE",
-        "NTH",
-        "SHORTYEAR",
-        "FRACTION",
-        "AMOUNT",
-    )
+    kinds = ["ISO", "ISOWEEK", "SLASHED", "NINE_ELEVEN", "DOTTED", "OFFSET", "CLOCK", "DECADE", "NTH", "SHORTYEAR"]
+    kinds += ["FRACTION", "AMOUNT", "FOREIGN"]
     return frozenset(_shape("NUMBER", sample) for sample in samples) | {_shape(kind, "") for kind in kinds}
 
 

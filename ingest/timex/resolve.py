@@ -8,6 +8,7 @@ from typing import Any
 from ingest.timex.clocks import read_time
 from ingest.timex.dates import read_date
 from ingest.timex.feasts import read_feast, read_remembered
+from ingest.timex.foreign import read_foreign
 from ingest.timex.quantities import read_distance, read_duration, read_event_distance, read_set, read_span
 from ingest.timex.reading import Parts, Reading, Scene, unknown, vague
 from ingest.timex.results import read_period_ended, read_the_quarter, read_year_ago, read_year_period
@@ -54,6 +55,7 @@ READERS: dict[str, Reader] = {
     "told": read_told,
     "event": read_event,
     "numeric": read_numeric,
+    "foreign": read_foreign,
     "year-range": read_year_range,
     "weekday-of-week": read_weekday_of_week,
     "day-beyond": read_day_beyond,

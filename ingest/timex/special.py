@@ -22,12 +22,14 @@ from ingest.timex.reading import UNKNOWN_VALUES, Parts, Reading, Scene, of_granu
 def read_numeric(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
     """2019-07-10, 7/10/2019, 10.7.2019, 20190710; a number pattern that is no date becomes XXXX-XX-XX."""
     text = next(iter(parts.values()))
+    if "isoweek" in parts:
+        return iso_week(text)
     found = numeric_day(text, "dotted" in parts)
     if found is None:
         return replace(unknown(UNKNOWN_VALUES["day"]), waits=False)
     reading = of_granule(day(found), "absolute")
-    if "t" in text:
-        clock = text[10:].upper()
+    if "t" in text or " " in text:
+        clock = f"T{text[11:].upper()}"
         granularity = "second" if clock.count(":") > 1 else "minute"
         return replace(
             reading,
@@ -37,6 +39,16 @@ def read_numeric(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Read
             granularity=granularity,
         )
     return reading
+
+
+def iso_week(text: str) -> Reading:
+    """2019-W28 is a week, 2019-W28-3 its Wednesday."""
+    year, week, *weekday = (int(number) for number in re.findall(r"\d+", text))
+    try:
+        found = date.fromisocalendar(year, week, weekday[0] if weekday else 1)
+    except ValueError:
+        return replace(unknown(UNKNOWN_VALUES["week"]), waits=False)
+    return of_granule(day(found) if weekday else containing("week", found), "absolute")
 
 
 def numeric_day(text: str, day_first: bool) -> date | None:

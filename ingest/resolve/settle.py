@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ingest.anchored import settle_on_events, with_days
+from ingest.anchored import with_days
 from ingest.model import Article, EventMention, Extraction, LocalClaim, LocalEvent, Publication, TimeExpression
 from ingest.resolve.assembly import Reports
 from ingest.resolve.events import Joined, JoinedEvents
@@ -110,11 +110,13 @@ def settled(
 
 
 def settle_extraction(extraction: Extraction, publication: Publication) -> Extraction:
-    """Expressions that waited, resolved, and the dates of the events that hang on them. Nothing is parsed again."""
-    expressions = [settle_expression(expression, publication) for expression in extraction.expressions]
-    events = [with_days(event, expressions, _changed(extraction, expressions)) for event in extraction.events]
-    vague = publication.earliest != publication.latest
-    return _with_claims(extraction, *settle_on_events(expressions, events, vague))
+    """Expressions that waited, resolved, and the dates of the events that hang on them. Nothing is parsed again.
+
+    What is reckoned from those events waits on, since joined events know their days better (`hang_extraction`).
+    """
+    expressions = tuple(settle_expression(expression, publication) for expression in extraction.expressions)
+    changed = _changed(extraction, expressions)
+    return _with_claims(extraction, expressions, tuple(with_days(e, expressions, changed) for e in extraction.events))
 
 
 def hang_extraction(extraction: Extraction, hanging: Mapping[int, TimeExpression]) -> Extraction:

@@ -6,7 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from ingest.model import Publication
 from ingest.timex import annotate
+
+PUBLISHED = Publication("2031-06-20", "2031-06-20", "2031-06-20", "metadata")
 
 
 @pytest.fixture
@@ -14,16 +17,10 @@ def pending(parse):
     """What waits in "two days after the vote", as the temporal station finds it."""
 
     def find(words):
-        (expression,) = annotate(parse(f"The minister resigned {words} the vote."), _published())
+        (expression,) = annotate(parse(f"The minister resigned {words} the vote."), PUBLISHED)
         return expression.pending
 
     return find
-
-
-def _published():
-    from ingest.model import Publication
-
-    return Publication("2031-06-20", "2031-06-20", "2031-06-20", "metadata")
 
 
 @pytest.fixture
@@ -114,6 +111,19 @@ def test_a_day_never_comes_round_to_what_it_was_reckoned_from(resolved, reckoned
     assert told.event("tribune", 0)["start_date"] == "2031-06-04"
     (mention,) = [m for m in told.tables["event_mentions"] if m["article_id"] == "courier" and m["trigger"] == "vote"]
     assert mention["start_date"] is None
+
+
+def test_the_day_that_others_tell_counts_not_the_week_that_follows_from_it(resolved, reckoned, vote, parse):
+    """A paper of unknown day speaks of the vote of "this week"; another tells its day, and so that of the rest."""
+    tribune = reckoned("tribune", "two days")
+    tribune.published = None
+    tribune.say("The vote was held this week.")
+    (week,) = annotate(parse("The vote was held this week."), Publication())
+    tribune.events[0] = replace(tribune.events[0], time=tribune.when("this week", week.pending))
+    told = resolved(vote("2031-06-04"), tribune)
+    assert told.resolution.publications["tribune"].earliest == "2031-06-02"
+    resigned = told.event("tribune", 1)
+    assert (resigned["start_date"], resigned["end_date"]) == ("2031-06-06", "2031-06-06")
 
 
 def test_from_text_to_database(build_from):

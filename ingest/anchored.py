@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
-from ingest.model import EventMention, LocalEvent, TimeExpression
+from ingest.model import EventMention, LocalEvent, Publication, TimeExpression
 from ingest.timex.dates import plain_unit
 from ingest.timex.granule import bounds, containing, edtf
 from ingest.timex.settle import common_value
@@ -23,25 +23,35 @@ LASTING = 31  # days that a happening told from one day to another may last; mor
 
 
 def settle_on_events(
-    expressions: Sequence[TimeExpression], events: Sequence[LocalEvent], vague: bool
+    expressions: Sequence[TimeExpression], events: Sequence[LocalEvent], publication: Publication
 ) -> tuple[tuple[TimeExpression, ...], tuple[LocalEvent, ...]]:
-    """The expressions that hang on dated events, resolved, and the events that they date, as far as that leads.
-
-    `vague`: the article's day is known only as an interval or not at all, so that an interval may be a day unknown.
-    """
+    """The expressions that hang on dated events, resolved, and the events that they date, as far as that leads."""
     told, dated = list(expressions), list(events)
+    vague = is_vague(publication)
     changed: set[int] = set()
     while True:
         for i, expression in enumerate(told):
             k = anchor_of(expression)
             if k is not None and dated[k].time != i:
                 anchor = dated[k]
-                told[i] = on_days(expression, anchor.start_date, anchor.end_date, anchor.date_precision, vague)
+                found = on_days(expression, anchor.start_date, anchor.end_date, anchor.date_precision, vague)
+                planned = any(event.time == i and event.status == "planned" for event in dated)
+                told[i] = found if planned or not is_ahead(found, publication) else expression
         fresh = {i for i, (old, new) in enumerate(zip(expressions, told, strict=True)) if old != new} - changed
         if not fresh:
             return tuple(told), tuple(dated)
         dated = [with_days(event, told, fresh) for event in dated]
         changed |= fresh
+
+
+def is_vague(publication: Publication) -> bool:
+    """Whether an article's day is not known as a day, so that an interval told in it may be one day unknown."""
+    return publication.earliest is None or publication.earliest != publication.latest
+
+
+def is_ahead(expression: TimeExpression, publication: Publication) -> bool:
+    """Whether an expression was reckoned to lie after its article: then its event has a wrong day, or it is a plan."""
+    return bool(expression.earliest and publication.latest and expression.earliest > publication.latest)
 
 
 def anchor_of(expression: TimeExpression) -> int | None:

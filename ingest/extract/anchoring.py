@@ -46,8 +46,7 @@ def anchor_times(
             anchor, dated = _hung(told, expressions, dated, i, span)
             if anchor is not None:
                 anchored[i] = replace(expression, anchor="event", anchor_index=anchor)
-    vague = publication.earliest is None or publication.earliest != publication.latest
-    return settle_on_events(anchored, dated, vague)
+    return settle_on_events(anchored, dated, publication)
 
 
 def _hung(

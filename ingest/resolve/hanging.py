@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.anchored import anchor_of, on_days
+from ingest.anchored import anchor_of, is_ahead, is_vague, on_days
 from ingest.model import TimeExpression
 from ingest.resolve.assembly import Reports, best_dated
 from ingest.resolve.events import JoinedEvents
@@ -65,14 +65,18 @@ class _Chain:
         if dated is None or not self._dated_by(article, index).isdisjoint(self._under(anchor)):
             return None
         report, told = dated
-        publication = self.summaries[report.article].publication
-        vague = publication.earliest is None or publication.earliest != publication.latest
+        vague = is_vague(self.summaries[report.article].publication)
         settled = on_days(expression, told.start_date, told.end_date, told.date_precision, vague)
-        if settled.earliest is None:
+        if settled.earliest is None or self._is_implausible(article, index, settled):
             return None
         self.summaries[article] = _with_days(self.summaries[article], index, settled)
         self._note(article, index, anchor)
         return settled
+
+    def _is_implausible(self, article: int, index: int, settled: TimeExpression) -> bool:
+        summary = self.summaries[article]
+        planned = any(event.time == index and event.status == "planned" for event in summary.events)
+        return is_ahead(settled, summary.publication) and not planned
 
     def _dated_by(self, article: int, index: int) -> set[int]:
         events = self.summaries[article].events

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -44,10 +45,12 @@ def read(parse: Callable[[str], Doc]) -> Callable[..., Read]:
         dated: dict[str, str] | None = None,
         publication: Publication = PUBLISHED,
         basis: str = "own_clause",
+        status: str = "occurred",
     ) -> Read:
         doc = parse(text)
         expressions = annotate(doc, publication)
         local = [_event(doc, expressions, triggers, (dated or {}).get(triggers), basis) for triggers in events]
+        local = [replace(event, status=status) for event in local]
         return Read(*anchor_times(doc, expressions, local, publication))
 
     return make
@@ -174,6 +177,13 @@ def test_after_something_that_is_no_event_nothing_is_guessed(read: Callable[...,
     told = read(text, ["resigned", "strike"], {"strike": "9 July"})
     assert told.days("resigned") == (None, None)
     assert all(e.anchor != "event" for e in told.expressions)
+
+
+def test_what_would_lie_after_the_article_has_no_day_unless_it_is_planned(read: Callable[..., Read]) -> None:
+    text = "The vote was on 10 July. Two days after the vote, the minister resigned."
+    assert read(text, ["vote", "resigned"], {"vote": "10 July"}).days("resigned") == (None, None)
+    planned = read(text.replace("resigned", "will resign"), ["vote", "resign"], {"vote": "10 July"}, status="planned")
+    assert planned.days("resign") == ("2019-07-12", "2019-07-12")
 
 
 def test_without_a_publication_day_nothing_that_needs_it_is_guessed(read: Callable[..., Read]) -> None:

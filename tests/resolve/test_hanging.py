@@ -128,7 +128,7 @@ def test_the_day_that_others_tell_counts_not_the_week_that_follows_from_it(resol
 
 def test_from_text_to_database(build_from):
     text = (
-        "---\npublished: 2031-06-05\n---\n"
+        "---\npublished: 2031-06-10\n---\n"
         "Norway's parliament in Oslo approved the fisheries treaty with Chile on 4 June 2031. "
         "Fisheries minister Kari Lund resigned two days after the treaty was approved.\n"
     )

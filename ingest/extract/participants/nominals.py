@@ -151,6 +151,7 @@ def _beside(scene: Scene, start: int, head: Token) -> int | None:
     partners.extend(_within(scene, head))
     partners.extend(_after_comma(scene, head))
     partners.extend(_before_comma(scene, start))
+    partners.extend(_identified(head))
     for partner in partners:
         for index in scene.at(partner):
             if scene.draft(index).named and scene.draft(index).kind in ("person", "organisation"):
@@ -200,6 +201,18 @@ def _before_comma(scene: Scene, start: int) -> list[Token]:
         i -= 1
         if scene.doc[i].text == "," and i and i - 1 in scene.covering and _is_person(scene, scene.covering[i - 1]):
             return [scene.doc[i - 1]]
+    return []
+
+
+def _identified(head: Token) -> list[Token]:
+    """The name in "the driver, identified as Jane Roe," and "the driver was named by police as Jane Roe"."""
+    verbs = [child for child in head.children if child.dep_ in ("acl", "relcl")]
+    if head.dep_ == "nsubjpass":
+        verbs.append(head.head)
+    for verb in verbs:
+        if verb.lemma_.lower() in ("identify", "name"):
+            told = (token for token in verb.doc[verb.i + 1 : verb.i + REACH] if token.lower_ == "as")
+            return [child for prep in told for child in prep.children if child.dep_ == "pobj"]
     return []
 
 

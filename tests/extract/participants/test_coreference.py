@@ -106,3 +106,14 @@ def test_other_numbers_are_other_people(cast_of: CastOf) -> None:
     seen = cast_of("Four people died in the fire. Police said 30 people were hurt.")
     assert seen.who("Four people") == ["four people"]
     assert seen.who("30 people") == ["30 people"]
+
+
+def test_who_is_identified_by_a_name_has_that_name(cast_of: CastOf) -> None:
+    seen = cast_of("The driver was identified by police as Alma Berg. A passenger, named as Ruth Bell, was hurt.")
+    assert seen.who("driver") == ["Alma Berg"]
+    assert seen.who("passenger") == ["Ruth Bell"]
+
+
+def test_pronouns_of_one_gender_go_on_with_one_person(cast_of: CastOf) -> None:
+    seen = cast_of("Rashid Yusuf resigned on Friday. His lawyer, Tavi Jonas, said he would appeal.")
+    assert seen.who("he") == ["Rashid Yusuf"]

@@ -13,14 +13,15 @@ from spacy.tokens import Doc, Span
 
 from ingest.extract.cast import Cast
 from ingest.extract.speech.attribution import Attribution, Reader, words_of
-from ingest.extract.speech.authors import goes_back, speaker_behind
 from ingest.extract.speech.marks import Run, find_runs
 from ingest.extract.speech.naming import is_naming, is_term, is_title
+from ingest.extract.speech.speakers import Speakers
 from ingest.model import Article, Quotation, Sentence
 
 FEWEST_WORDS = 3
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 LEAST_SCORE = 0.0
+ENDING = ".!?,…"
 SPEAKER_ROLES = frozenset({"body"})
 
 
@@ -29,12 +30,10 @@ def find_quotations(doc: Doc, article: Article, sentences: Sequence[Sentence], c
     paragraphs = [(block.start, block.end) for block in article.blocks if block.role in SPEAKER_ROLES]
     runs = [run for run in find_runs(article.text, paragraphs) if _is_speech(article.text, run)]
     spans = [(run, span) for run in runs if (span := _tokens(doc, run)) is not None]
-    reader = Reader(doc, cast, {token.i for _, span in spans for token in span})
-    return list(
-        _quotations(
-            article, cast, reader, spans, [i for i, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
-        )
-    )
+    quoted = {token.i for _, span in spans for token in span}
+    speakers = Speakers(cast, quoted)
+    sentence_of = [i for i, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
+    return list(_quotations(article, Reader(doc, speakers), speakers, spans, sentence_of))
 
 
 def _is_speech(text: str, run: Run) -> bool:
@@ -47,7 +46,11 @@ def _tokens(doc: Doc, run: Run) -> Span | None:
 
 
 def _quotations(
-    article: Article, cast: Cast, reader: Reader, spans: Sequence[tuple[Run, Span]], sentence_of: Sequence[int]
+    article: Article,
+    reader: Reader,
+    speakers: Speakers,
+    spans: Sequence[tuple[Run, Span]],
+    sentence_of: Sequence[int],
 ) -> Iterable[Quotation]:
     found: list[Quotation | None] = []
     waiting: list[int] = []  # runs that go before the attribution of their paragraph
@@ -55,9 +58,12 @@ def _quotations(
     for number, (run, span) in enumerate(spans):
         attribution = None if is_naming(span) else reader.find(span)
         before = spans[number - 1] if number else None
-        quotation = _made(article, cast, run, sentence_of[span.start], attribution, span, last)
-        if quotation is None and last and before and _continues(article.text, before[0], run):
-            quotation = _same_speaker(article, run, sentence_of[span.start], last)
+        quotation = _made(article, speakers, run, sentence_of[span.start], attribution, span, last)
+        if quotation is None and not is_naming(span):
+            after_speech = last is not None and before is not None and _continues(article.text, before[0], run)
+            quotation = _unattributed(
+                article, speakers, run, span, sentence_of[span.start], last if after_speech else None
+            )
         found.append(quotation)
         if quotation is None and _stands_alone(article.text, run):
             waiting.append(number)
@@ -72,7 +78,7 @@ def _quotations(
 
 def _made(
     article: Article,
-    cast: Cast,
+    speakers: Speakers,
     run: Run,
     sentence: int,
     attribution: Attribution | None,
@@ -84,11 +90,22 @@ def _made(
         return None
     if attribution.sort in ("act", "other") and is_term(span):
         return None
-    source = speaker_behind(cast, attribution.source)
-    speaker = next(iter(cast.entities_at(source)), None)
-    if speaker is None and goes_back(source) and last:
-        speaker = last.speaker
-    return Quotation(run.start, run.end, sentence, text, speaker, words_of(source).text, attribution.cue)
+    speaker = speakers.behind(attribution.source, last.speaker if last else None)
+    return Quotation(run.start, run.end, sentence, text, speaker, words_of(attribution.source).text, attribution.cue)
+
+
+def _unattributed(
+    article: Article, speakers: Speakers, run: Run, span: Span, sentence: int, last: Quotation | None
+) -> Quotation | None:
+    """Speech without a cue: whom the sentence right before it is about, else who spoke last."""
+    text = article.text[run.start : run.end]
+    if not _stands_alone(article.text, run):
+        return None
+    subject = speakers.subject_right_before(span) if text[-1:] in ENDING and not is_title(text) else None
+    if subject is not None and (last is None or speakers.cast.entities_at(subject)[0] != last.speaker):
+        speaker = speakers.cast.entities_at(subject)[0]
+        return Quotation(run.start, run.end, sentence, text, speaker, words_of(subject).text, None)
+    return _same_speaker(article, run, sentence, last) if last else None
 
 
 def _continues(text: str, before: Run, run: Run) -> bool:

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from ingest.extract.cast import Cast
+from ingest.extract.speech.speakers import Speakers
 from ingest.extract.speech.verbs import DOCUMENTS, speech_verbs
 
 TURNS = frozenset({"while", "but", "although", "though", "because", "when", "after", "before", "if", "whereas"})
 CLIMBING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "acl", "dep", "parataxis", "prep", "relcl"})
-ADDRESSING = frozenset({"tell", "ask", "inform", "urge", "assure", "remind", "warn", "advise", "thank", "address"})
+NOBODY = frozenset({"that", "this", "what", "which", "there", "you"})  # "that said, ...", "you would say"
+NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "PART", "CCONJ", "ADP"})
 NEAR = 4  # tokens between a cue and its run, where nothing else comes in between
 REACH = 40  # tokens around a run in which a cue is looked for
 WEIGHT = {"say": 2.0, "judge": 0.5, "act": 0.5, "other": -1.0}
@@ -35,12 +36,12 @@ class Attribution:
 
 
 class Reader:
-    """Attributions in one document; `quoted` are the tokens that are somebody's words."""
+    """Attributions in one document."""
 
-    def __init__(self, doc: Doc, cast: Cast, quoted: set[int]) -> None:
+    def __init__(self, doc: Doc, speakers: Speakers) -> None:
         self.doc = doc
-        self.cast = cast
-        self.quoted = quoted
+        self.cast = speakers.cast
+        self.quoted = speakers.quoted
 
     def find(self, run: Span) -> Attribution | None:
         """The attribution of the run that these tokens make up, or None."""
@@ -65,8 +66,11 @@ class Reader:
         A run that is a sentence of its own goes on with the speaker of the sentence before ('X said ... . "..."').
         """
         words = self._outside_back(run)
+        introduced = bool(words) and words[0].text in (":", ",")
         for distance, token in enumerate(words):
-            yield from self._proposed(token, distance, bonus=4.0 if distance < NEAR else 1.0)
+            cued = list(self._proposed(token, distance, bonus=4.0 if distance < NEAR or introduced else 1.0))
+            yield from cued
+            introduced = introduced and not cued
         if not any(token.is_alpha for token in words):
             for distance, token in enumerate(self._sentence_before(run)):
                 if speech_verbs().get(token.lemma_.lower()) == "say":
@@ -90,10 +94,10 @@ class Reader:
             if not sort or cue.pos_ not in ("VERB", "AUX"):
                 return
             source, words = self._source(cue), cue.text
-        if source is None or source.i in self.quoted:
+        if source is None or source.i in self.quoted or source.lower_ in NOBODY:
             return
         score = bonus + WEIGHT[sort] - FAR_COST * distance
-        score -= 0.0 if self.can_speak(source) else UNKNOWN_COST
+        score -= 0.0 if self.can_speak(source) else UNKNOWN_COST / (1 + (cue.lower_ == "according"))
         score -= PARTICIPLE_COST if cue.tag_ == "VBN" else 0.0
         yield Attribution(source, words, bonus >= 4.0 and sort != "other", sort, score)
 
@@ -164,15 +168,23 @@ class Reader:
                 yield from (grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
             elif child.dep_ == "nsubj" and not passive and child.i not in self.quoted:
                 yield verb.head if child.lower_ in ("who", "which", "that") and verb.dep_ == "relcl" else child
-        if (
-            verb.tag_ in ("VBD", "VBZ", "VBP")
-            and verb.lemma_.lower() not in ADDRESSING
-            and not any(child.dep_ == "nsubj" for child in verb.children)
-        ):
-            yield from self._inverted(verb)
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if verb.tag_ in ("VBD", "VBZ", "VBP") and (subject is None or subject.i in self.quoted):
+            if verb.lemma_.lower() != "tell":
+                yield from self._inverted(verb)
             before = self.doc[verb.i - 1] if verb.i else verb
             if before.pos_ in ("PROPN", "PRON") and before.i not in self.quoted and self.cast.entities_at(before):
                 yield before
+            yield from self._between(verb)
+
+    def _between(self, verb: Token) -> Iterator[Token]:
+        """The first noun between the words in marks and the verb ('"...," one fan, Jane Roe, told a reporter')."""
+        start = verb.i
+        while start and self.doc[start - 1].pos_ in NOMINAL and self.doc[start - 1].i not in self.quoted:
+            start -= 1
+        if start and self.doc[start - 1].i in self.quoted:
+            nouns = (token for token in self.doc[start : verb.i] if token.pos_ in ("NOUN", "PROPN"))
+            yield from (noun for noun in nouns if noun.dep_ != "compound")
 
     def _inverted(self, verb: Token) -> Iterator[Token]:
         """The name after the verb in '"...," said Jane Roe', which the parser may take for an object."""

@@ -29,11 +29,6 @@ def speaker_behind(cast: Cast, source: Token) -> Token:
     return _issuer(cast, source) or source
 
 
-def goes_back(source: Token) -> bool:
-    """Whether the source is a pronoun or a document, so that it may be the speaker before."""
-    return source.pos_ == "PRON" or source.lemma_.lower() in DOCUMENTS
-
-
 def _issuer(cast: Cast, source: Token) -> Token | None:
     """The subject of the verb by which the document was first told: "Facebook released a statement which read"."""
     lemma = source.lemma_.lower()

@@ -27,7 +27,7 @@ def is_naming(run: Span) -> bool:
         return False
     last = words[-1]
     if last.lower_ == "as" and words[0].lower_ in ("known", "referred", "described"):
-        return True
+        return words[0].tag_ == "VBN"
     if last.lower_.removesuffix("s") in NAMING_NOUNS and last.i == before[-1].i:
         return True
     return last.lower_ in NAMING_CUES and not any(child.dep_ == "nsubj" for child in last.children)

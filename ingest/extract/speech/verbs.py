@@ -6,34 +6,32 @@ from functools import lru_cache
 
 from ingest.extract.participants.tables import rows
 
-DOCUMENTS = frozenset(
-    {"statement", "letter", "report", "document", "tweet", "post", "message", "email", "note", "memo"}
+UTTERANCES = frozenset(
+    {"statement", "letter", "tweet", "post", "message", "email", "note", "memo", "release", "video", "speech", "remark"}
 ) | {
+    *("comment", "interview", "proclamation", "blog", "caption", "thread", "announcement", "reply", "response"),
+    *("communique", "communiqué", "address", "sermon", "telegram", "e-mail", "bulletin", "testimony"),
+}
+"""Nouns for what someone said: whoever spoke before may speak on in them."""
+
+DOCUMENTS = UTTERANCES | {
     *(
-        "release",
+        "report",
+        "document",
         "sign",
         "banner",
-        "video",
-        "speech",
         "article",
         "paper",
-        "proclamation",
         "order",
         "ruling",
         "manifesto",
-    ),
-    *(
-        "interview",
-        "remark",
-        "comment",
         "filing",
         "complaint",
-        "lawsuit",
-        "judgment",
-        "opinion",
-        "account",
-        "guideline",
     ),
+    *("lawsuit", "judgment", "judgement", "opinion", "account", "guideline", "indictment", "affidavit", "verdict"),
+    *("study", "survey", "poll", "website", "site", "editorial", "column", "book", "memoir", "biography", "transcript"),
+    *("resolution", "declaration", "dossier", "bill", "advertisement", "poster", "placard", "leaflet", "warrant"),
+    *("complaint", "petition", "motion", "decision", "text", "plaque", "inscription"),
 }
 """Nouns that "say" things; whoever issued them speaks."""
 

@@ -1,0 +1,142 @@
+"""Who the words for a source stand for: takes the head of those words, gives the entity that speaks, or None.
+
+A name beside a description wins over the description ("her counterpart, Jane Roe", "study co-author and fellow Jane
+Roe"); a document speaks for its author; "the 30-year-old" and other descriptions of nobody told before stand for whom
+the sentence before is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from ingest.extract.cast import Cast
+from ingest.extract.participants.descriptions import description_of
+from ingest.extract.participants.titles import title_of_head
+from ingest.extract.speech.authors import speaker_behind
+from ingest.extract.speech.verbs import DOCUMENTS, UTTERANCES
+
+UNNAMED = frozenset({"description", "quantity of those named"})
+REACH = 14  # tokens behind the head of a description in which its name is looked for
+LINKS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "CCONJ", "NUM", "PART", "ADP"})
+THIRD = frozenset({"he", "she", "they", "it"})
+DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
+
+
+class Speakers:
+    """The speakers of one article; `quoted` are the tokens that are somebody's words."""
+
+    def __init__(self, cast: Cast, quoted: set[int]) -> None:
+        self.cast = cast
+        self.quoted = quoted
+        self.named = {i for m in cast.mentions if m.rule not in UNNAMED and "pronoun" not in m.rule for i in m.entities}
+
+    def behind(self, source: Token, last: int | None) -> int | None:
+        """The entity that `source` heads the words for; `last` is who spoke last."""
+        beside = self._named_beside(source)
+        if beside is not None:
+            return beside
+        author = speaker_behind(self.cast, source)
+        found = next(iter(self.cast.entities_at(author)), None)
+        if found in self.named or (found is not None and author is not source):
+            return found
+        if source.pos_ == "PRON":
+            return found if found is not None or source.lower_ not in THIRD else last
+        if source.lemma_.lower() in DOCUMENTS:
+            return last if found is None and source.lemma_.lower() in UTTERANCES else found
+        if found is None and self._is_back_reference(source):
+            return self.subject_before(source, last)
+        return found
+
+    # --- names beside descriptions ---
+
+    def _named_beside(self, source: Token) -> int | None:
+        """The person whose name ends the noun phrase of `source`, or follows it between commas."""
+        if source.pos_ not in ("NOUN", "PROPN") or self._person(source) is not None:
+            return None
+        for token in self._phrase(source):
+            person = self._person(token)
+            if person is None:
+                continue
+            before = source.doc[token.i - 1]
+            if before.text == ",":
+                return person if self._closes(token, person) else None
+            if before.pos_ != "ADP" and token.dep_ not in ("poss", "pobj"):
+                return person
+            return None
+        return None
+
+    def _phrase(self, source: Token) -> Iterator[Token]:
+        """The tokens behind `source` that can still belong to its noun phrase; what a comma begins ends with a name."""
+        doc = source.doc
+        for token in doc[source.i + 1 : source.i + REACH]:
+            if token.i in self.quoted or "\n" in token.text or token.is_sent_start:
+                return
+            after_comma = doc[token.i - 1].text == ","
+            if after_comma and self._person(token) is None:
+                return
+            if token.pos_ not in LINKS and token.text not in (",", "-"):
+                return
+            yield token
+
+    def _person(self, token: Token) -> int | None:
+        for index in self.cast.entities_at(token):
+            if self.cast.entities[index].kind == "person" and index in self.named:
+                return index
+        return None
+
+    def _closes(self, token: Token, person: int) -> bool:
+        """Whether a name behind a comma is an apposition: a comma, the end, a verb or a mark follows it."""
+        doc, i = token.doc, token.i
+        while i < len(doc) and person in self.cast.entities_at(doc[i]):
+            i += 1
+        return i >= len(doc) or doc[i].is_punct or doc[i].pos_ in ("VERB", "AUX") or doc[i].is_space
+
+    # --- descriptions of nobody told before ---
+
+    def _is_back_reference(self, source: Token) -> bool:
+        """Whether one person told before can be meant: "the 30-year-old", "the Oslo professor"."""
+        described = description_of(source)
+        title = title_of_head(source)
+        aged = source.i > 2 and source.doc[source.i - 3 : source.i].text == "-year-"
+        person = title is not None or (described is not None and described.kind == "person")
+        if not aged and not (person and source.tag_ in ("NN", "NNP")):
+            return False
+        return any(token.lower_ in DEFINITE for token in source.doc[source.left_edge.i : source.i])
+
+    def subject_before(self, source: Token, last: int | None = None) -> int | None:
+        """The named person that the words before, back to the sentence before, are about; else who spoke last."""
+        for sentence in self._sentences_back(source):
+            for token in reversed(sentence):
+                if token.i < source.i and token.dep_ in ("nsubj", "nsubjpass") and token.i not in self.quoted:
+                    person = self._person(token)
+                    if person is not None:
+                        return person
+        return last
+
+    def subject_right_before(self, run: Span) -> Token | None:
+        """The named subject of the last words before `run` that are nobody's speech, or None."""
+        doc = run.doc
+        before = next((t for t in reversed(doc[: run.start]) if t.is_alpha or t.i in self.quoted), None)
+        if before is None or before.i in self.quoted:
+            return None
+        for token in before.sent:
+            leads = token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT" and token.i < run.start
+            if leads and self.quoted.isdisjoint((token.i, token.head.i)) and self._has_name(token):
+                return token
+        return None
+
+    def _has_name(self, token: Token) -> bool:
+        entities = self.cast.entities_at(token)
+        return len(entities) == 1 and entities[0] in self.named
+
+    def _sentences_back(self, source: Token) -> Iterator[Span]:
+        """The sentence of `source` and the nearest before it that is not all speech."""
+        sentence = source.sent
+        yield sentence
+        while sentence.start:
+            sentence = source.doc[sentence.start - 1].sent
+            yield sentence
+            if any(token.is_alpha and token.i not in self.quoted for token in sentence):
+                return

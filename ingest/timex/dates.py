@@ -7,6 +7,7 @@ date told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -28,6 +29,7 @@ from ingest.timex.numbers import parse_ordinal, parse_year
 from ingest.timex.pick import Cycle, distance, month_day, pick, weekday_cycle, yearly
 from ingest.timex.reading import UNKNOWN_VALUES, Parts, Reading, Scene, clipped, of_granule, unknown
 
+HUNDREDS = re.compile(r"1\d00s")  # "the 1800s" are a century, "the 2000s" a decade
 DEIXIS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight": -1}
 BACKWARD = 1  # a story goes forward: a day back weighs as much as two ahead
 FAR_BACK, NEAR = 285, 100  # days: a date this far back yields to one this near ahead, against the tense
@@ -77,6 +79,9 @@ def absolute(parts: Parts, scene: Scene) -> Granule:
     if "century" in parts:
         number = parse_ordinal(parts["century"]) or 1
         return Granule("century", -number if is_before_christ(parts) else number - 1)
+    if "decade" in parts and HUNDREDS.fullmatch(parts["decade"]):
+        century = int(parts["decade"][:2])
+        return Granule("century", -century - 1 if is_before_christ(parts) else century)
     if "decade" in parts:
         index = decade_index(parts["decade"], scene)
         return Granule("decade", -index - 1 if is_before_christ(parts) else index)

@@ -21,6 +21,7 @@ DURATION_CODES = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "WE", "month": "M",
     "quarter": "Q", "half": "H", "year": "Y", "decade": "E", "century": "C", "period": "X", "term": "X",
 }  # fmt: skip
+TENTHS = {"century": "decade", "decade": "year"}
 YEARS_IN = {"decade": 10, "century": 100}
 MODS = {
     "more than": "MORE_THAN", "less than": "LESS_THAN", "fewer than": "LESS_THAN", "at least": "EQUAL_OR_MORE",
@@ -35,7 +36,8 @@ def amount(parts: Parts) -> float | None:
     if "num" not in parts:
         return None
     plural = value_of("UNITS", parts.get("unit", "")) or value_of("SHORTS", parts.get("unit", ""))
-    return None if plural and parts["num"] in ("a", "an") else parse_number(parts["num"])
+    number = None if plural and parts["num"] in ("a", "an") and "half" not in parts else parse_number(parts["num"])
+    return number + 0.5 if number is not None and "half" in parts else number
 
 
 def modifier(parts: Parts) -> str | None:
@@ -89,8 +91,6 @@ def read_duration(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Rea
     """A bare length of time, without days."""
     unit = unit_name(parts)
     number = options.get("number", amount(parts))
-    if "half" in parts:
-        number = (number or 0 if "num" in parts else 1) + 0.5
     value = duration_value(number, unit)
     return Reading("DURATION", value, modifier(parts), granularity=_granularity(unit), steps=(f"length {value}",))
 
@@ -131,7 +131,8 @@ def shifted_day(origin: date, unit: str, count: float) -> date | None:
     unit, scale = plain_unit(unit)
     count *= scale
     if unit in ("second", "minute", "hour"):
-        return origin
+        days = round(count / 24) if unit == "hour" else 0
+        return origin + timedelta(days=days)
     try:
         if unit in ("day", "week", "weekend"):
             return origin + timedelta(days=round(count * (1 if unit == "day" else 7)))
@@ -160,7 +161,7 @@ def _sign(parts: Parts, options: Mapping[str, Any]) -> int:
 
 def read_distance(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
     """ "two weeks ago", "three days later", "a year earlier": a granule so many units from the anchor."""
-    number, unit = amount(parts), unit_name(parts)
+    number, unit = options.get("number", amount(parts)), unit_name(parts)
     sign = _sign(parts, options)
     if number is None and options.get("base") == "told":
         return replace(unknown(UNKNOWN_VALUES.get(plain_unit(unit)[0], "XXXX-XX-XX"), granularity=unit), waits=False)
@@ -197,6 +198,8 @@ def distant(base: Granule, unit: str, count: float) -> Granule | None:
     """The granule `count` units away, of the unit itself; a quarter moved by years stays a quarter."""
     if base.unit == "quarter" and unit == "year":
         return base + round(4 * count)
+    if count != int(count) and unit in TENTHS:
+        return distant(base, TENTHS[unit], count * 10)  # "half a century ago" is five decades ago
     if count != int(count):
         origin = origin_of(base)
         moved = shifted_day(origin, unit, count) if origin else None

@@ -15,6 +15,7 @@ from ingest.timex.results import read_period_ended, read_the_quarter, read_year_
 from ingest.timex.rules import Rule
 from ingest.timex.special import (
     read_day_beyond,
+    read_iso_month,
     read_last_night,
     read_next_part,
     read_numeric,
@@ -57,6 +58,7 @@ READERS: dict[str, Reader] = {
     "numeric": read_numeric,
     "foreign": read_foreign,
     "year-range": read_year_range,
+    "iso-month": read_iso_month,
     "weekday-of-week": read_weekday_of_week,
     "day-beyond": read_day_beyond,
     "year-end": read_year_end,

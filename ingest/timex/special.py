@@ -13,7 +13,7 @@ from typing import Any
 
 from ingest.timex.clocks import edtf_time
 from ingest.timex.dates import anchor_of, choose, direction_of, modifier, origin_of, read_date
-from ingest.timex.granule import Granule, bounds, coarsen, containing, day, timex_value
+from ingest.timex.granule import Granule, bounds, coarsen, containing, day, of_year, timex_value
 from ingest.timex.lexicon import value_of
 from ingest.timex.numbers import parse_ordinal
 from ingest.timex.reading import UNKNOWN_VALUES, Parts, Reading, Scene, of_granule, unknown, vague
@@ -39,6 +39,11 @@ def read_numeric(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Read
             granularity=granularity,
         )
     return reading
+
+
+def read_iso_month(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
+    """2019-07 is a month where it can be no range of years."""
+    return of_granule(of_year("month", int(parts["year"]), int(parts["month"]) - 1), "absolute")
 
 
 def iso_week(text: str) -> Reading:
@@ -69,10 +74,10 @@ def numeric_day(text: str, day_first: bool) -> date | None:
 
 
 def read_year_range(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
-    """One end of "1915-17": two digits take their century from the first year, which the parts do not hold."""
+    """One end of "1915-17": two digits take their century from the first year."""
     year = parts["year"]
-    if len(year) == 2 and "since" in parts:
-        year = parts["since"][:2] + year
+    if len(year) == 2 and "from_year" in parts:
+        year = parts["from_year"][-4:-2] + year
     return read_date({**parts, "year": year}, scene, options)
 
 

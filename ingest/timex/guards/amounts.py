@@ -22,6 +22,8 @@ def bare_year(reach: Reach) -> bool:
     begin = reach.lexemes[reach.first].start
     if begin and reach.text[begin - 1].isalnum():
         return False  # part of a code: "J1131"
+    if reach.text[reach.lexemes[place].end : reach.lexemes[place].end + 1].isalnum():
+        return False  # "1920x1080"
     if before in cue("numbered"):
         return False
     if after in cue("counted") or after in ("%", "/", "+"):
@@ -42,6 +44,26 @@ def counts_plural(token: Token) -> bool:
     if token.dep_ != "nummod" or token.head.tag_ not in ("NNS", "NNPS") or token.head.i <= token.i:
         return False
     return not any(child.dep_ in ("det", "poss") for child in before(token.head))
+
+
+def end_of_range(reach: Reach) -> tuple[int, int]:
+    """The last two digits of a range's years: (14, 17) for "2014-17"."""
+    digits = [lexeme.lower for lexeme in reach.lexemes[reach.first : reach.last] if lexeme.lower.isdigit()]
+    return int(digits[0][-2:]), int(digits[-1][-2:]) if len(digits[-1]) == 2 else 100
+
+
+@guard
+def rising(reach: Reach) -> bool:
+    """ "2014-17" are years; "2019-07" are none."""
+    first, second = end_of_range(reach)
+    return second > first or second == 0
+
+
+@guard
+def iso_month(reach: Reach) -> bool:
+    """ "2019-07" is July 2019; "2001-07" more likely the years 2001 to 2007."""
+    first, second = end_of_range(reach)
+    return 1 <= second <= 12 and second <= first
 
 
 @guard

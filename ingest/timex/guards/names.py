@@ -143,6 +143,25 @@ def lower_case(reach: Reach) -> bool:
 
 
 @guard
+def no_title(reach: Reach) -> bool:
+    """ "Monday Night Football", "Good Friday Agreement": a longer name goes on after it."""
+    if not capital(reach, reach.last - 1) or not capital(reach, reach.last):
+        return True
+    gap = reach.text[reach.lexemes[reach.last - 1].end : reach.lexemes[reach.last].start]
+    return (
+        gap != " "
+        or reach.text[reach.lexemes[reach.last].start :][:2].isupper()
+        or following(reach) in calendar_words()
+    )
+
+
+@lru_cache(maxsize=1)
+def calendar_words() -> frozenset[str]:
+    """Names of months, weekdays and parts of the day, small."""
+    return frozenset(word for name in ("MONTH", "WEEKDAY", "DAYPART") for word in words()["classes"][name])
+
+
+@guard
 def own_country(reach: Reach) -> bool:
     """ "Independence Day" is that of the United States, unless another country's name stands before it."""
     if reach.lexemes[reach.first].lower not in cue("national_days"):

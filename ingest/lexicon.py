@@ -46,7 +46,7 @@ def rows(name: str) -> tuple[Row, ...]:
 
 def read_rows(path: Path) -> Iterator[Row]:
     """Each row of a file by column."""
-    lines = (line for line in path.read_text(encoding="utf-8").splitlines() if line.strip() and line[0] != "#")
+    lines = (line for line in path.read_text(encoding="utf-8-sig").splitlines() if line.strip() and line[0] != "#")
     header = next(lines, "").split("\t")
     for line in lines:
         cells = line.split("\t")
@@ -67,7 +67,7 @@ def tree(name: str) -> Any:
 
 def parsed(path: Path) -> Any:
     """The contents of a YAML file."""
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
+    return yaml.load(path.read_text(encoding="utf-8-sig"), Loader=LOADER)
 
 
 def merged(ours: Any, own: Any, depth: int) -> Any:

@@ -147,7 +147,7 @@ def _check_branch(path: Path, ours: Any, own: Any, name: str, remedy: str) -> No
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(str(path), "is not UTF-8", "Save it as UTF-8", f"byte {error.start}") from error
 

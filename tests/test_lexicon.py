@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from ingest.errors import InputError
 from ingest.extract.agreements import lexicon as agreements
 from ingest.extract.events import lexicon as events
-from ingest.lexicon import FOLDER, SHAPES, merged, rows, shapes
+from ingest.lexicon import FOLDER, SHAPES, merged, read_rows, rows, shapes
 from ingest.lexicon_check import check_file, check_user_folder
 from ingest.normalize import roles
 from ingest.resolve import lexicons as resolve
@@ -103,6 +105,12 @@ def test_columns_may_stand_in_any_order_and_optional_ones_be_left_out(own: Path)
     assert agreements.nouns()["entente"] == agreements.Noun("strong", None)
 
 
+def test_a_table_saved_by_a_spreadsheet_on_windows_is_read(own: Path) -> None:
+    (own / "agreements_nouns.tsv").write_bytes(b"\xef\xbb\xbflemma\tstrength\r\nentente\tstrong\r\n")
+    check_user_folder()
+    assert "entente" in agreements.nouns()
+
+
 def test_furniture_and_the_words_of_resolution_are_extended_too(own: Path) -> None:
     (own / "furniture.tsv").write_text("pattern\tscope\tkind\nharbour desk .*\twhole\tcredit\n")
     (own / "resolve_triggers.tsv").write_text("class\tforms\nregatta\tregatta race\n")
@@ -177,3 +185,20 @@ def test_other_files_in_the_folder_are_left_alone(own: Path) -> None:
     (own / "notes.txt").write_text("to do")
     (own / "participants.yml").write_text("- {name: Harbour Council}\n")
     check_user_folder()
+
+
+PIECES = st.sampled_from(
+    ["form", "sort", "single", "\t", "\n", "skipper", "office", "Rank", "yes", "# ", " ", "é", "\x0b"]
+)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(PIECES, max_size=25))
+def test_whatever_stands_in_a_table_it_is_read_or_explained(tmp_path: Path, pieces: list[str]) -> None:
+    path = tmp_path / "titles.tsv"
+    path.write_text("".join(pieces), encoding="utf-8")
+    try:
+        check_file(path)
+    except InputError:
+        return
+    assert all(row["form"] and row["sort"] in ("office", "rank", "honorific", "role") for row in read_rows(path))

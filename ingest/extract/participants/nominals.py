@@ -146,10 +146,10 @@ def _start(scene: Scene, head: Token) -> int:
 def _beside(scene: Scene, start: int, head: Token) -> int | None:
     """The named entity that the description stands beside: in apposition, or as "a student named X"."""
     partners = [child for child in head.children if child.dep_ == "appos"]
-    if head.dep_ == "appos":
-        partners.append(head.head)
     partners.extend(_within(scene, head))
     partners.extend(_after_comma(scene, head))
+    if head.dep_ == "appos":
+        partners.append(head.head)
     partners.extend(_before_comma(scene, start))
     partners.extend(_identified(head))
     for partner in partners:

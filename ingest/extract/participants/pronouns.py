@@ -7,6 +7,8 @@ the subject before only.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from ingest.extract.participants.naming import Found
@@ -48,7 +50,7 @@ def resolve_pronouns(scene: Scene) -> None:
 
 
 def _learn_genders(scene: Scene) -> None:
-    nouns = {"m": {"man", "boy", "son", "father", "brother", "husband", "king", "spokesman", "chairman", "businessman"}}
+    nouns = {"m": {"man", "boy", "son", "father", "brother", "husband", "king", "spokesman", "businessman"}}
     nouns["f"] = {"woman", "girl", "daughter", "mother", "sister", "wife", "queen", "spokeswoman", "actress", "widow"}
     for index in scene.register.people():
         person = scene.draft(index).person
@@ -93,10 +95,13 @@ def _speaks(token: Token) -> bool:
 def _best(scene: Scene, token: Token, gender: str) -> int | None:
     scores: dict[int, float] = {}
     sentence = scene.sentence_of[token.i]
+    spoken_of = _spoken_of(scene, token)
     for mention in reversed(scene.before(token.i)):
         distance = sentence - scene.sentence_of[mention.start]
         if distance > SENTENCES_BACK:
             break
+        if spoken_of & set(mention.entities):
+            continue
         if len(mention.entities) != 1 or not _can_be(scene, mention.entities[0], gender):
             continue
         head = scene.head(mention)
@@ -110,6 +115,16 @@ def _best(scene: Scene, token: Token, gender: str) -> int | None:
         index = mention.entities[0]
         scores[index] = max(score, scores.get(index, score))
     return max(scores, key=lambda index: scores[index]) if scores else None
+
+
+def _spoken_of(scene: Scene, token: Token) -> set[int]:
+    """Whom the speech names that `token` is said to speak: people seldom call themselves by name."""
+    if token.i in scene.quoted or not _speaks(token):
+        return set()
+    sentence = scene.sentence_of[token.i]
+    here = (m for m in reversed(scene.before(token.i)) if m.start in scene.quoted)
+    named = takewhile(lambda mention: scene.sentence_of[mention.start] == sentence, here)
+    return {i for m in named if scene.doc[m.start].pos_ == "PROPN" for i in m.entities}
 
 
 def _can_be(scene: Scene, index: int, gender: str) -> bool:

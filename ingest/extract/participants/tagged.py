@@ -11,7 +11,14 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from ingest.extract.participants.name import Name, named
-from ingest.extract.participants.shapes import PARTICLES, SUFFIXES, is_capitalised, kind_of_last_word, looks_like_name
+from ingest.extract.participants.shapes import (
+    PARTICLES,
+    SUFFIXES,
+    is_capitalised,
+    kind_of_last_word,
+    looks_like_name,
+    telling_words,
+)
 from ingest.extract.participants.titles import titles
 
 KIND_OF_LABEL = {
@@ -64,11 +71,15 @@ def _parts(doc: Doc, entity: Span, kind: str) -> Iterator[tuple[int, int]]:
 
 
 def _joins_bodies(span: Span, token: Token) -> bool:
-    """Whether "and" stands between two bodies that each have a name ("Coast Guard Authority and Port Office")."""
-    if token.lower_ != "and" or not span.start < token.i < span.end - 1:
+    """Whether "and" or a comma parts a body from another name ("Port Guild and Coast Office", "Port Guild, Jo Ray")."""
+    if token.lower_ not in ("and", ",") or not span.start < token.i < span.end - 1:
         return False
-    halves = span.doc[span.start : token.i].text, span.doc[token.i + 1 : span.end].text
-    return all(kind_of_last_word(half) == "organisation" for half in halves)
+    before, after = span.doc[token.i - 1], span.doc[token.i + 1 : span.end]
+    if telling_words().get(before.lower_) != "organisation" or token.i - span.start < 2:
+        return False
+    if token.text == ",":
+        return after[0].lower_ not in telling_words()
+    return kind_of_last_word(after.text) == "organisation"
 
 
 def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Span | None:

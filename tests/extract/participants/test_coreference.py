@@ -117,3 +117,8 @@ def test_who_is_identified_by_a_name_has_that_name(cast_of: CastOf) -> None:
 def test_pronouns_of_one_gender_go_on_with_one_person(cast_of: CastOf) -> None:
     seen = cast_of("Rashid Yusuf resigned on Friday. His lawyer, Tavi Jonas, said he would appeal.")
     assert seen.who("he") == ["Rashid Yusuf"]
+
+
+def test_nobody_calls_himself_by_name(cast_of: CastOf) -> None:
+    seen = cast_of('Paul Hollis met his agent, Barry Stone. "Paul is a very sad man," he said.')
+    assert seen.who("he") == ["Barry Stone"]

@@ -1,6 +1,8 @@
 import pickle
 from pathlib import Path
 
+import pytest
+
 from ingest.cache import Cache, cold_folder, key_of, remove_abandoned_folders, rules_sha256
 from ingest.model import Article, Extraction, Metadata, RawArticle
 from ingest.nlp import DEFAULT_MODEL
@@ -71,3 +73,15 @@ def test_the_folder_of_a_living_cold_build_is_left_alone(tmp_path: Path) -> None
         remove_abandoned_folders(tmp_path)
         assert folder.is_dir()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_rules_hash_follows_a_users_lexicons(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_LEXICON", str(tmp_path))
+    found = set()
+    for content in (None, "form\tsort\nskipper\toffice\n", "form\tsort\nskipper\trole\n"):
+        if content:
+            (tmp_path / "titles.tsv").write_text(content)
+        rules_sha256.cache_clear()
+        found.add(rules_sha256(DEFAULT_MODEL))
+    rules_sha256.cache_clear()
+    assert len(found) == 3

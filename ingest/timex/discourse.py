@@ -84,7 +84,8 @@ class Course:
         if self.domain == "narrative" and (reading.anchor == "publication" or self._is_aside(index, reading)):
             return
         self.last = index
-        if reading.granule and reading.granule.unit == "quarter" and not compared:
+        known = self.quarter is not None and reading.granularity == "interval"  # the company's own count stands
+        if reading.granule and reading.granule.unit == "quarter" and not compared and not known:
             self.quarter = index
         coarse = reading.granule is None or reading.granule.unit in ("year", "decade", "century")
         if not coarse or fronted or self.story is None:

@@ -83,5 +83,10 @@ def _ending(reading: Reading, end: Reading, first: date | None) -> Reading:
     if first is None or end.last is None:
         return reading
     return replace(
-        reading, first=first, last=end.last, edtf=f"{first.isoformat()}/{end.last.isoformat()}", anchor=end.anchor
+        reading,
+        first=first,
+        last=end.last,
+        edtf=f"{first.isoformat()}/{end.last.isoformat()}",
+        anchor=end.anchor,
+        granularity="interval",
     ).stepping(f"until {end.value}")

@@ -100,12 +100,12 @@ def read_day_beyond(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> R
 
 
 def read_year_end(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
-    """ "year-end": the last day of the year, this one's unless the tense is past."""
+    """ "year-end": the last day of the year, this one's unless the tense or "since" says that it is past."""
     base, anchor = anchor_of(scene, options)
     origin = origin_of(base)
     if origin is None:
         return unknown("XXXX-12-31")
-    year = origin.year - (1 if scene.tense == "past" else 0)
+    year = origin.year - (1 if scene.tense in ("past", "over") else 0)
     return of_granule(day(date(year, 12, 31)), anchor)
 
 

@@ -100,6 +100,11 @@ def denied(verb: Token) -> bool:
     )
 
 
+def had_been(word: Token) -> bool:
+    """ "had been due": the adjective's verb bears the tense."""
+    return word.head.i < word.i and any(child.lower_ in ("had", "'d", "’d") for child in before(word.head))
+
+
 def plans_ahead(verb: Token, index: int) -> bool:
     """ "planned to leave Thursday", "is scheduled for Monday", "has scheduled a vote": what is to come.
 
@@ -117,7 +122,9 @@ def before(head: Token) -> list[Token]:
 
 
 def infinitive_tense(verb: Token) -> str:
-    """ "plans to meet", "is to meet" look ahead; "helped to win" takes its governor's tense."""
+    """ "plans to meet", "is to meet" look ahead; "had been due to meet" does not; "helped to" is as its governor."""
+    if any(child.lower_ in ("had", "'d", "’d") for child in before(verb.head)) or had_been(verb.head):
+        return "past"
     if (
         verb.head.lemma_ in cue("plans")
         or verb.head.lower_ in cue("plans")

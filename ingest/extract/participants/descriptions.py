@@ -31,11 +31,16 @@ def description_of(token: Token) -> Description | None:
     """What a noun describes: by its own word, by that and the one before it ("law enforcement"), or by its ending."""
     lemma = token.lemma_.lower()
     found = descriptions().get(lemma)
-    if found is None and token.i:
+    if found is None and lemma in _second_words() and token.i:
         found = descriptions().get(f"{token.doc[token.i - 1].lower_} {lemma}")
     if found is None and token.pos_ == "NOUN" and token.text.islower():
         found = _by_ending(lemma)
     return found
+
+
+@lru_cache(maxsize=1)
+def _second_words() -> frozenset[str]:
+    return frozenset(noun.split()[1] for noun in descriptions() if " " in noun)
 
 
 @lru_cache(maxsize=10_000)

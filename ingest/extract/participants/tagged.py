@@ -64,18 +64,18 @@ def _parts(doc: Doc, entity: Span, kind: str) -> Iterator[tuple[int, int]]:
             or token.text == "("
             or (token.lower_ in ("on", "via") and kind_of_last_word(doc[start : token.i].text) is None)
         )
-        if splits or "\n" in token.text or _joins_bodies(doc[start : entity.end], token):
+        if splits or "\n" in token.text or _joins_bodies(token, start, entity.end):
             yield start, token.i
             start = token.i + 1
     yield start, entity.end
 
 
-def _joins_bodies(span: Span, token: Token) -> bool:
+def _joins_bodies(token: Token, start: int, end: int) -> bool:
     """Whether "and" or a comma parts a body from another name ("Port Guild and Coast Office", "Port Guild, Jo Ray")."""
-    if token.lower_ not in ("and", ",") or not span.start < token.i < span.end - 1:
+    if token.lower_ not in ("and", ",") or not start + 1 < token.i < end - 1:
         return False
-    before, after = span.doc[token.i - 1], span.doc[token.i + 1 : span.end]
-    if telling_words().get(before.lower_) != "organisation" or token.i - span.start < 2:
+    before, after = token.nbor(-1), token.doc[token.i + 1 : end]
+    if telling_words().get(before.lower_) != "organisation":
         return False
     if token.text == ",":
         return after[0].lower_ not in telling_words()

@@ -18,6 +18,7 @@ from ingest.timex.settle import common_value
 from ingest.timex.shift import distance_from_event, hangs_on_event, shift
 
 EXACT = frozenset({"second", "minute", "hour", "part_of_day", "day"})
+AT_LEAST, AT_MOST = frozenset({"MORE_THAN", "EQUAL_OR_MORE"}), frozenset({"LESS_THAN", "EQUAL_OR_LESS"})  # TIMEX3 mods
 COARSE = frozenset({"week", "month", "quarter", "year", "decade", "century"})
 LASTING = 31  # days that a happening told from one day to another may last; more is a period in which it fell
 
@@ -36,7 +37,7 @@ def settle_on_events(
                 anchor = dated[k]
                 found = on_days(expression, anchor.start_date, anchor.end_date, anchor.date_precision, vague)
                 planned = any(event.time == i and event.status == "planned" for event in dated)
-                told[i] = found if planned or not is_ahead(found, publication) else expression
+                told[i] = found if planned or not is_ahead(found, anchor.start_date, publication) else expression
         fresh = {i for i, (old, new) in enumerate(zip(expressions, told, strict=True)) if old != new} - changed
         if not fresh:
             return tuple(told), tuple(dated)
@@ -49,9 +50,13 @@ def is_vague(publication: Publication) -> bool:
     return publication.earliest is None or publication.earliest != publication.latest
 
 
-def is_ahead(expression: TimeExpression, publication: Publication) -> bool:
-    """Whether an expression was reckoned to lie after its article: then its event has a wrong day, or it is a plan."""
-    return bool(expression.earliest and publication.latest and expression.earliest > publication.latest)
+def is_ahead(expression: TimeExpression, start: str | None, publication: Publication) -> bool:
+    """Whether an expression was reckoned from a day up to its article's (`start`) to one that lies after the article.
+
+    Then its event has a wrong day, or what it dates is a plan.
+    """
+    last, first = publication.latest, expression.earliest
+    return bool(last and first and start) and (start or "") <= (last or "") < (first or "")
 
 
 def anchor_of(expression: TimeExpression) -> int | None:
@@ -67,8 +72,10 @@ def on_days(
 
     From an event that fell on some unknown day between both ("in May") it is counted from the first and from the last.
     """
-    if not (start and end):
+    if not (start and end) or expression.mod in AT_LEAST:
         return expression
+    if expression.mod in AT_MOST:
+        return _between(expression, start, end)
     if start == end or precision in EXACT or (precision == "interval" and not vague and _days(start, end) <= LASTING):
         return _as_told(shift(expression, start, end), expression)
     early, late = (_as_told(shift(expression, day, day), expression) for day in (start, end))
@@ -81,6 +88,15 @@ def on_days(
         latest=late.latest,
         granularity="interval",
     )
+
+
+def _between(expression: TimeExpression, start: str, end: str) -> TimeExpression:
+    """ "Less than a week after": any day from that of the event on."""
+    found = shift(expression, start, end)
+    if found.earliest is None or found.latest is None:
+        return expression
+    first, last = min(start, found.earliest), max(end, found.latest)
+    return replace(found, edtf=f"{first}/{last}", earliest=first, latest=last, granularity="interval")
 
 
 def _as_told(shifted: TimeExpression, expression: TimeExpression) -> TimeExpression:

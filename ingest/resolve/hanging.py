@@ -67,16 +67,16 @@ class _Chain:
         report, told = dated
         vague = is_vague(self.summaries[report.article].publication)
         settled = on_days(expression, told.start_date, told.end_date, told.date_precision, vague)
-        if settled.earliest is None or self._is_implausible(article, index, settled):
+        if settled.earliest is None or self._is_implausible(article, index, settled, told.start_date):
             return None
         self.summaries[article] = _with_days(self.summaries[article], index, settled)
         self._note(article, index, anchor)
         return settled
 
-    def _is_implausible(self, article: int, index: int, settled: TimeExpression) -> bool:
+    def _is_implausible(self, article: int, index: int, settled: TimeExpression, start: str | None) -> bool:
         summary = self.summaries[article]
         planned = any(event.time == index and event.status == "planned" for event in summary.events)
-        return is_ahead(settled, summary.publication) and not planned
+        return is_ahead(settled, start, summary.publication) and not planned
 
     def _dated_by(self, article: int, index: int) -> set[int]:
         events = self.summaries[article].events

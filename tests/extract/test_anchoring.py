@@ -166,6 +166,49 @@ def test_a_date_that_tells_of_the_anchor_does_not_date_what_came_after(read: Cal
     assert told.days("arrested") == ("2019-07-07", "2019-07-07")
 
 
+@pytest.mark.parametrize(
+    ("text", "target", "anchor", "day", "earliest", "latest"),
+    [
+        ("The ministers met on Monday, a day after rebels attacked the port.", "met", "attacked", "Monday",
+         "2019-07-07", "2019-07-07"),
+        ("The bill was rejected on 3 June, the day before the premier flew to Rome.", "rejected", "flew", "3 June",
+         "2019-06-04", "2019-06-04"),
+        ("Ten years after the war, the neighbours signed a treaty on 4 May.", "signed", "war", "4 May",
+         "2009-01-01", "2009-12-31"),
+    ],
+)  # fmt: skip
+def test_from_the_day_of_the_clause_that_of_the_anchor_is_counted_back(
+    read: Callable[..., Read], text: str, target: str, anchor: str, day: str, earliest: str, latest: str
+) -> None:
+    """Also where the anchor seemed to have the day of the clause, which lies apart from it."""
+    for dated in ({target: day}, {target: day, anchor: day}):
+        told = read(text, [target, anchor], dated)
+        assert told.days(anchor) == (earliest, latest)
+        assert told.events[1].mentions[0].date_rule == "counted_back"
+        assert (told.hanging().earliest, told.hanging().latest) == told.days(target)
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("Less than a week", ("2019-06-12", "2019-06-19")),
+        ("More than a week", (None, None)),
+        ("About two days", ("2019-06-14", "2019-06-14")),
+    ],
+)
+def test_how_long_at_least_or_at_most(
+    read: Callable[..., Read], words: str, days: tuple[str | None, str | None]
+) -> None:
+    text = f"The court ruled on 12 June. {words} after the ruling, the minister resigned."
+    assert read(text, ["ruled/ruling", "resigned"], {"ruled/ruling": "12 June"}).days("resigned") == days
+
+
+def test_after_what_is_still_to_come_lies_what_comes_later(read: Callable[..., Read]) -> None:
+    told = read("The vote is on 20 July. The envoys leave two days after the vote.", ["vote", "leave"],
+                {"vote": "20 July"})  # fmt: skip
+    assert told.days("leave") == ("2019-07-22", "2019-07-22")
+
+
 def test_what_has_a_day_of_its_own_keeps_it(read: Callable[..., Read]) -> None:
     text = "On 9 July, days before the vote, the minister resigned, a week after the attack."
     told = read(text, ["resigned", "attack"], {"resigned": "9 July"})
@@ -233,6 +276,6 @@ def test_whatever_the_words_nothing_hangs_on_itself(
         assert (expression.earliest or "") <= (expression.latest or "")
     for event in dated:
         assert (event.start_date is None) == (event.end_date is None)
-        if event.time is not None and event.start_date is not None:
+        if event.time is not None and event.start_date and event.mentions[0].date_rule != "counted_back":
             told = anchored[event.time]
             assert (event.start_date, event.end_date) == (told.earliest, told.latest)

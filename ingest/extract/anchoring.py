@@ -60,8 +60,10 @@ def _hung(
     if hinge is None or anchor is None:
         return expressions[time], events
     target = _modified(told, hinge)
-    events = release(told, expressions, events, time, anchor, span, hinge.head)
-    if target is not None and target.event == anchor:  # what lies apart cannot be one: which mention is another event?
+    apart = target is None or target.event != anchor  # else a mention is of another event, and nobody knows which
+    if apart or events[anchor].time == time:
+        events = release(told, expressions, events, time, anchor, span, hinge.head)
+    if not apart:
         return expressions[time], events
     expression = replace(expressions[time], anchor="event", anchor_index=anchor)
     if target is None or any(event.time == time for event in events):

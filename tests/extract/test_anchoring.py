@@ -135,6 +135,7 @@ def test_where_the_article_seems_to_set_an_event_apart_from_itself_nothing_is_re
     told = read(text, ["declared/move/declared"], {"declared/move/declared": "3 July"})
     assert [e.earliest for e in told.expressions] == ["2019-07-03", None]
     assert [e.anchor for e in told.expressions] == ["publication", "none"]
+    assert told.days("move") == ("2019-07-03", "2019-07-03")
 
 
 def test_two_events_that_hang_on_each_other_stay_undated(read: Callable[..., Read]) -> None:

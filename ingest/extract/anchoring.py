@@ -86,8 +86,13 @@ def _mentions(doc: Doc, events: Sequence[LocalEvent]) -> list[Told]:
 
 
 def _hinge(span: Span) -> Hinge | None:
-    """The "before", "after" or "of" that leads to the event is the expression's last word, else the one behind it."""
+    """The "before", "after" or "of" that leads to the event is the expression's last word, else the one behind it.
+
+    "For a year after the vote" tells how long, not when.
+    """
     doc = span.doc
+    if span.start and doc[span.start - 1].lower_ == "for":
+        return None
     for i in (span.end - 1, span.end):
         if i < len(doc) and doc[i].sent == span.sent and doc[i].pos_ in ("ADP", "SCONJ", "ADV", "ADJ"):
             return Hinge(span, doc[i], _governed(doc[i]))

@@ -230,6 +230,11 @@ def test_what_would_lie_after_the_article_has_no_day_unless_it_is_planned(read: 
     assert planned.days("resign") == ("2019-07-12", "2019-07-12")
 
 
+def test_how_long_something_lasted_is_no_day(read: Callable[..., Read]) -> None:
+    text = "The vote was on 3 May. For two days after the vote, crowds marched through the capital."
+    assert read(text, ["vote", "marched"], {"vote": "3 May"}).days("marched") == (None, None)
+
+
 def test_without_a_publication_day_nothing_that_needs_it_is_guessed(read: Callable[..., Read]) -> None:
     text = "The vote was on Wednesday. Two days after the vote, the minister resigned."
     told = read(text, ["vote", "resigned"], {"vote": "Wednesday"}, publication=UNKNOWN)

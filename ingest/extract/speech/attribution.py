@@ -18,6 +18,7 @@ TURNS = frozenset({"while", "but", "although", "though", "because", "when", "aft
 CLIMBING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "acl", "dep", "parataxis", "prep", "relcl"})
 NOBODY = frozenset({"that", "this", "what", "which", "there", "you"})  # "that said, ...", "you would say"
 NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "PART", "CCONJ", "ADP"})
+MARKS = frozenset({'"', "“", "'", "‘", "+"})
 NEAR = 4  # tokens between a cue and its run, where nothing else comes in between
 REACH = 40  # tokens around a run in which a cue is looked for
 WEIGHT = {"say": 2.0, "judge": 0.5, "act": 0.5, "other": -1.0}
@@ -66,15 +67,25 @@ class Reader:
         A run that is a sentence of its own goes on with the speaker of the sentence before ('X said ... . "..."').
         """
         words = self._outside_back(run)
-        introduced = bool(words) and words[0].text in (":", ",")
+        leading = next((token.text for token in words if token.text not in MARKS), "")
+        introduced = leading in (":", ",")
         for distance, token in enumerate(words):
-            cued = list(self._proposed(token, distance, bonus=4.0 if distance < NEAR or introduced else 1.0))
+            nearest = introduced and speech_verbs().get(token.lemma_.lower()) == "say"
+            cued = list(self._proposed(token, distance, bonus=4.0 if distance < NEAR or nearest else 1.0))
             yield from cued
             introduced = introduced and not cued
+        if introduced and leading == ":":
+            yield from self._before_colon(words)
         if not any(token.is_alpha for token in words):
             for distance, token in enumerate(self._sentence_before(run)):
                 if speech_verbs().get(token.lemma_.lower()) == "say":
                     yield from self._proposed(token, distance, bonus=0.5)
+
+    def _before_colon(self, words: list[Token]) -> Iterator[Attribution]:
+        """'X: "..."' and 'The statement on the sale: "..."': the first words before a colon that name a source."""
+        source = next((t for t in reversed(words) if t.pos_ in ("NOUN", "PROPN") and self.can_speak(t)), None)
+        if source is not None:
+            yield Attribution(source, ":", beside=False)
 
     def _governing(self, run: Span) -> Iterator[Attribution]:
         """The verbs above the run in the parse."""
@@ -138,8 +149,10 @@ class Reader:
     # --- sources ---
 
     def can_speak(self, token: Token) -> bool:
-        """Whether words headed by `token` name someone, or a document with an author."""
-        return bool(self.cast.entities_at(token)) or token.pos_ == "PRON" or token.lemma_.lower() in DOCUMENTS
+        """Whether words headed by `token` name someone, someone's office or a document with an author."""
+        if self.cast.entities_at(token) or token.pos_ == "PRON" or token.lemma_.lower() in DOCUMENTS:
+            return True
+        return any(child.dep_ in ("compound", "nmod", "poss") and self.cast.entities_at(child) for child in token.lefts)
 
     def _source(self, verb: Token) -> Token | None:
         """The subject of `verb`: its own, else that of the verb that it depends on ("..., adding that")."""
@@ -192,9 +205,9 @@ class Reader:
         if before is None or (before.i not in self.quoted and before.text not in ('"', "”", "'", "’", ",")):
             return
         for token in self.doc[verb.i + 1 : verb.i + 7]:
-            if token.pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "PRON"):
+            if token.pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "PRON", "NUM"):
                 return
-            if token.pos_ in ("PROPN", "NOUN", "PRON") and token.head.i <= verb.i:
+            if (token.pos_ in ("PROPN", "NOUN", "PRON") or token.lower_ == "one") and token.head.i <= verb.i:
                 yield token
                 return
 

@@ -24,9 +24,15 @@ def speaker_behind(cast: Cast, source: Token) -> Token:
             return child
     for child in source.subtree:
         written_by = child.dep_ == "pobj" and child.i > source.i and child.head.lower_ in ("by", "from", "of")
-        if written_by and cast.entities_at(child):
+        if written_by and _is_near(child.head, source) and cast.entities_at(child):
             return child
     return _issuer(cast, source) or source
+
+
+def _is_near(preposition: Token, source: Token) -> bool:
+    """Whether a preposition belongs to the document itself or to its participle ("released by"), no clause about it."""
+    above = preposition.head
+    return above == source or (above.dep_ == "acl" and above.head == source)
 
 
 def _issuer(cast: Cast, source: Token) -> Token | None:
@@ -34,7 +40,7 @@ def _issuer(cast: Cast, source: Token) -> Token | None:
     lemma = source.lemma_.lower()
     sentence = source.sent
     for token in reversed(source.doc[max(0, sentence.start - 40 * SENTENCES_BACK) : source.i + 1]):
-        if token.lemma_.lower() != lemma:
+        if token.lemma_.lower() != lemma or (token == source and token.dep_ != "dobj"):
             continue
         for above in [token, *token.ancestors][:5]:
             for child in above.children:

@@ -14,6 +14,7 @@ NAMING_NOUNS = frozenset(
 ) | {
     *("question", "motto", "case", "model", "policy", "principle", "series", "show"),
 }
+LONGEST_TERM = 5  # words; a longer noun phrase in marks is quoted for what it says
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 SMALL_WORDS = frozenset({"a", "an", "the", "of", "and", "for", "in", "on", "to", "vs", "at", "by", "with"})
 
@@ -21,6 +22,8 @@ SMALL_WORDS = frozenset({"a", "an", "the", "of", "and", "for", "in", "on", "to",
 def is_naming(run: Span) -> bool:
     """Whether the words before the run say that it is but a name or a term."""
     doc = run.doc
+    if ":" in {token.text for token in doc[max(0, run.start - 2) : run.start]}:
+        return False
     before = [token for token in doc[max(run.sent.start, run.start - 6) : run.start] if not token.is_punct]
     words = [token for token in before if token.pos_ not in ("DET", "PRON")][-2:]
     if not words:
@@ -43,4 +46,5 @@ def is_term(run: Span) -> bool:
     """Whether the run is a noun with its modifiers behind an article or a possessive ("a 'strategic partnership'")."""
     before = [token for token in run.doc[max(0, run.start - 3) : run.start] if not token.is_punct]
     determined = bool(before) and before[-1].pos_ in ("DET", "PRON", "ADJ", "ADP")
-    return determined and not any(token.pos_ in ("VERB", "AUX") for token in run)
+    short = sum(token.is_alpha for token in run) <= LONGEST_TERM
+    return determined and short and not any(token.pos_ in ("VERB", "AUX") for token in run)

@@ -53,7 +53,7 @@ class Speakers:
 
     def _named_beside(self, source: Token) -> int | None:
         """The person whose name ends the noun phrase of `source`, or follows it between commas."""
-        if source.pos_ not in ("NOUN", "PROPN") or self._person(source) is not None:
+        if source.tag_ not in ("NN", "NNP", "CD") or self._person(source) is not None:
             return None
         for token in self._phrase(source):
             person = self._person(token)
@@ -76,7 +76,7 @@ class Speakers:
             after_comma = doc[token.i - 1].text == ","
             if after_comma and self._person(token) is None:
                 return
-            if token.pos_ not in LINKS and token.text not in (",", "-"):
+            if token.pos_ not in LINKS and token.lower_ not in (",", "-", "them", "those"):
                 return
             yield token
 
@@ -87,11 +87,11 @@ class Speakers:
         return None
 
     def _closes(self, token: Token, person: int) -> bool:
-        """Whether a name behind a comma is an apposition: a comma, the end, a verb or a mark follows it."""
+        """Whether a name behind a comma is an apposition: another comma, the end or a mark follows it."""
         doc, i = token.doc, token.i
         while i < len(doc) and person in self.cast.entities_at(doc[i]):
             i += 1
-        return i >= len(doc) or doc[i].is_punct or doc[i].pos_ in ("VERB", "AUX") or doc[i].is_space
+        return i >= len(doc) or doc[i].is_punct or doc[i].is_space
 
     # --- descriptions of nobody told before ---
 

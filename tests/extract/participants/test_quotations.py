@@ -69,6 +69,34 @@ def test_cue_and_the_words_for_the_speaker_are_kept(cast_of: CastOf) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"It is a mess," one farmer, Ruth Bell, told a local radio station.', "Ruth Bell"),
+        ('"We found it by chance," said study co-author and museum fellow Ruth Bell.', "Ruth Bell"),
+        ('"Change your passwords today," advised the Harbour Privacy League, a charity.', "Harbour Privacy League"),
+        ('The singer Ruth Bell fell ill. "I need some rest," the 28-year-old wrote.', "Ruth Bell"),
+        ('Minister Tom Hale was blunt. "Whoever breaks the law will leave."', "Tom Hale"),
+        ('A farmer, Ruth Bell, has backed the plan, telling the Harbour Gazette: "I like a big road."', "Ruth Bell"),
+        ('Tom Hale sold the farm, and according to the indictment, Ruth Bell "paid far too much".', None),
+        ('In a case of fraud, Tom Hale told the judges: "That said, I never saw the money."', "Tom Hale"),
+        ('The statement by Norvik Airlines on the crash: "We are very sorry for this."', "Norvik Airlines"),
+        ('Ruth Bell described the moon as "a small world with a big story".', "Ruth Bell"),
+    ],
+)
+def test_who_speaks(cast_of: CastOf, text: str, speaker: str | None) -> None:
+    assert [name for _, name in cast_of(text).said()] == [speaker]
+
+
+def test_a_new_subject_before_unattributed_speech_speaks(cast_of: CastOf) -> None:
+    seen = cast_of('"The bridge is safe," Tom Hale said.\n\nRuth Bell shook her head. "Nobody has even looked at it."')
+    assert [speaker for _, speaker in seen.said()] == ["Tom Hale", "Ruth Bell"]
+
+
+def test_speech_of_nobody_is_left_out(cast_of: CastOf) -> None:
+    assert cast_of('That said, the firm works on "low and no cost programs" this year.').said() == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         'The so-called "peace deal" was signed in Oslo.',

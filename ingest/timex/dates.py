@@ -264,7 +264,7 @@ def incomplete(parts: Parts, scene: Scene, options: Mapping[str, Any], mod: str 
         return unknown(incomplete_value(parts), mod=mod, granularity=granularity_of(parts))
     cycle, cycle_unit = found
     if anchor == "expression":
-        granule = continue_story(cycle, cycle_unit, base)
+        granule = continue_story(cycle, cycle_unit, base, scene.section)
     else:
         origin = origin_of(base) or date.min
         granule = choose(cycle, cycle_unit, origin, scene.tense)
@@ -306,11 +306,19 @@ def choose(cycle: Cycle, cycle_unit: str, origin: date, tense: str) -> Granule |
     return past if back <= ahead else future
 
 
-def continue_story(cycle: Cycle, cycle_unit: str, told: Granule) -> Granule | None:
-    """In a history: the occurrence nearest to the last date told, where a step back counts double."""
+def continue_story(
+    cycle: Cycle, cycle_unit: str, told: Granule, section: tuple[int, int] | None = None
+) -> Granule | None:
+    """In a history: the occurrence nearest to the last date told, within the years of the section's heading."""
     span = bounds(told)
     centre = coarsen(cycle_unit, told).index
-    found = [granule for step in (-1, 0, 1) if (granule := cycle(centre + step)) and bounds(granule)]
+    cycles = [centre - 1, centre, centre + 1]
+    bounded = section if section and cycle_unit == "year" and told.year <= section[1] else None
+    if bounded:
+        cycles = list(range(bounded[0], bounded[1] + 2))
+    found = [granule for number in cycles if (granule := cycle(number)) and bounds(granule)]
+    if bounded:
+        found = [granule for granule in found if lies_in(granule, bounded)]
     if span is None or not found:
         return cycle(centre)
 
@@ -319,6 +327,12 @@ def continue_story(cycle: Cycle, cycle_unit: str, told: Granule) -> Granule | No
         return max((first - span[1]).days, (span[0] - last).days * BACKWARD, 0)
 
     return min(found, key=cost)
+
+
+def lies_in(granule: Granule, section: tuple[int, int]) -> bool:
+    """True where some of its days are in the years of the section."""
+    first, last = bounds(granule) or (date.max, date.min)
+    return first.year <= section[1] and last.year >= section[0]
 
 
 def granularity_of(parts: Parts) -> str:

@@ -19,6 +19,7 @@ from ingest.timex.granule import Granule
 from ingest.timex.reading import Reading, Scene
 from ingest.timex.recognise import Candidate
 from ingest.timex.resolve import read
+from ingest.timex.sections import Section, section_at, sections
 from ingest.timex.tense import governing_tense, tense_of
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Course:
     story: int | None = None
     aside: int | None = None
     opening: Granule | None = None
+    sections: list[Section] = field(default_factory=list)
 
     def granule(self, index: int | None) -> Granule | None:
         """The granule of an earlier expression."""
@@ -65,14 +67,23 @@ class Course:
         return Scene(
             self.publication, self.clock, self.domain, tense, self.granule(self.last), self.last,
             self.granule(day_index), day_index, self.granule(self.quarter), self.quarter, self._story(start),
+            None if self._in_one_breath(start) else section_at(self.sections, start),
         )  # fmt: skip
 
     def _story(self, start: int) -> Granule | None:
         """Where the story stands: a date told just before, else the last that moved it, else its first year."""
-        last = self.told[self.last] if self.last is not None else None
-        if last and last.reading.granule and start - last.expression.end < NEARBY:
-            return last.reading.granule
+        if self._just_told(start):
+            return self.granule(self.last)
         return self.granule(self.story) or self.opening
+
+    def _just_told(self, start: int) -> bool:
+        last = self.told[self.last] if self.last is not None else None
+        return last is not None and last.reading.granule is not None and start - last.expression.end < NEARBY
+
+    def _in_one_breath(self, start: int) -> bool:
+        """True where a date was told just before in the same sentence: "of 1982 and the summer" is of 1982."""
+        last = self.told[self.last] if self.last is not None else None
+        return self._just_told(start) and last is not None and "." not in self.text[last.expression.end : start]
 
     def remember(self, index: int, reading: Reading, compared: bool, fronted: bool) -> None:
         """Let later expressions hang on this one; what is only compared with ("a year ago") is no quarter told.
@@ -113,6 +124,7 @@ def tell(doc: Doc, found: Sequence[Candidate], day: str | None, published: str |
     course = Course(text, as_date(day), clock, domain, [None] * len(found))
     if domain == "narrative":
         course.opening = opening_year(found, course)
+        course.sections = sections(text, found)
     waiting: list[int] = []
     for index, candidate in enumerate(found):
         if waiting and sentences[waiting[-1]] != sentences[index]:
@@ -190,7 +202,11 @@ def _tell_one(
             candidate.rule.how in COMPARISONS
             or scene.tense == "future"
             or bool(candidate.rule.options.get("results"))
-            or (to_come(reading, course.publication) and governing_tense(doc, candidate.token) != "past")
+            or (
+                to_come(reading, course.publication)
+                and course.quarter is not None
+                and governing_tense(doc, candidate.token) != "past"
+            )
         )
         course.remember(index, reading, compared, candidate.start - starts[sentences[index]] < FRONT)
 

@@ -172,6 +172,8 @@ def read_distance(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Rea
     unit, scale = plain_unit(unit)
     if base is None:
         return unknown(UNKNOWN_VALUES.get(unit, "XXXX-XX-XX"), granularity=unit)
+    if unit not in UNITS and base.unit != "day":
+        return replace(unknown(UNKNOWN_VALUES["day"], granularity=unit), waits=False)
     if unit not in UNITS:
         return of_granule(base, anchor, modifier(parts)).stepping(f"{number:g} {unit} away lies within {anchor}'s day")
     granule = distant(base, unit, number * sign * scale)

@@ -21,7 +21,7 @@ class Scene:
 
     `tense`: `past`, `present`, `future` or `none`; `day`: the day that the same sentence names, for clock times;
     `quarter`: the last quarter told, for "a year earlier" in results; `story`: where a history stands, passing
-    mentions of other years aside.
+    mentions of other years aside; `section`: the years that its heading names.
     """
 
     publication: date | None = None
@@ -35,6 +35,7 @@ class Scene:
     quarter: Granule | None = None
     quarter_index: int | None = None
     story: Granule | None = None
+    section: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

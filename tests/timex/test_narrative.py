@@ -48,3 +48,18 @@ def test_years_before_christ_have_values_and_no_days(parse: Callable[[str], Doc]
 def test_histories_speak_of_former_kings_and_of_the_same_time(parse: Callable[[str], Doc]) -> None:
     text = "In 1862 the former king returned. At the same time the fleet sailed, moving at night."
     assert values(parse(text)) == ["1862", "PAST_REF", "1862", "XXXX-XX-XXTNI"]
+
+
+def test_a_heading_with_a_year_dates_its_section(parse: Callable[[str], Doc]) -> None:
+    text = "1863: The siege\n\nA letter of 3 March 1861 had foretold it. In June the army dug in.\n"
+    assert values(parse(text)) == ["1863", "1861-03-03", "1863-06"]
+
+
+def test_a_heading_with_a_span_of_years_leaves_the_choice_within_it(parse: Callable[[str], Doc]) -> None:
+    text = "The war at sea (1862-1863)\n\nIn November 1862 the fleet sailed. In February it came home.\n"
+    assert values(parse(text)) == ["1862", "1863", "1862-11", "1863-02"]
+
+
+def test_a_date_told_in_the_same_breath_outdoes_the_heading(parse: Callable[[str], Doc]) -> None:
+    text = "1863: The siege\n\nAfter the defeats of 1862 in the summer, the king gave in.\n"
+    assert values(parse(text)) == ["1863", "1862", "1862-SU"]

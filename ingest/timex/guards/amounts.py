@@ -74,11 +74,15 @@ def short_year(reach: Reach) -> bool:
 
 @guard
 def not_age(reach: Reach) -> bool:
-    """No age: "33-year-old", "five years old"."""
-    return following(reach) not in ("old", "olds") and not (
-        following(reach) in ("-", "–")
-        and reach.last + 1 < len(reach.lexemes)
-        and reach.lexemes[reach.last + 1].lower in ("old", "olds")
+    """No age: "33-year-old", "five years old", "aged 84 years"."""
+    return (
+        previous(reach) not in ("aged", "age")
+        and following(reach) not in ("old", "olds")
+        and not (
+            following(reach) in ("-", "–")
+            and reach.last + 1 < len(reach.lexemes)
+            and reach.lexemes[reach.last + 1].lower in ("old", "olds")
+        )
     )
 
 

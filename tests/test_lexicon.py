@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from ingest.errors import InputError
 from ingest.extract.agreements import lexicon as agreements
+from ingest.extract.categories import TYPES
 from ingest.extract.events import lexicon as events
 from ingest.lexicon import FOLDER, SHAPES, merged, read_rows, rows, shapes
 from ingest.lexicon_check import check_file, check_user_folder
@@ -81,7 +82,7 @@ def test_every_table_has_its_shape_and_every_shape_its_table() -> None:
 
 
 def test_event_types_are_those_of_the_schema() -> None:
-    assert list(shapes()["events_verbs"].columns["type"]) == events.TYPES
+    assert list(shapes()["events_verbs"].columns["type"]) == TYPES
 
 
 # --- what a user adds ----------------------------------------------------------------------------------

@@ -1,7 +1,8 @@
-"""`dateline train`: learns the event models again from annotated articles."""
+"""`dateline train`: learns the encoder and the event models again from annotated articles."""
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import click
@@ -17,22 +18,37 @@ from ingest.extract.events.models import MODEL_FILE
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     default=MODEL_FILE,
-    help="Where to write the models; the shipped file by default.",
+    help="Where to write the event models; the shipped file by default.",
 )
+@click.option(
+    "--encoders",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder that keeps the encoders of the parts; those found there are not trained again.",
+)
+@click.option("--no-encoder", is_flag=True, help="Leave the shipped encoder as it is.")
 @click.option("--no-check", is_flag=True, help="Skip the cross-validated figures.")
-def train_command(gold_dir: Path, folds: int, output: Path, no_check: bool) -> None:
-    """Fit the event models on GOLD_DIR and print cross-validated figures.
+def train_command(
+    gold_dir: Path, folds: int, output: Path, encoders: Path | None, no_encoder: bool, no_check: bool
+) -> None:
+    """Fit the encoder and the event models on GOLD_DIR and print cross-validated figures.
 
-    GOLD_DIR holds `articles/` and `gold/` with one annotation for each article. Needs scikit-learn (the `dev` extra).
-    The same articles and versions give the same models.
+    GOLD_DIR holds `articles/` and `gold/` with one annotation for each article. Needs scikit-learn (the `dev` extra)
+    and what `make train` installs for the encoder. The same articles, versions and processor give the same models.
     """
     from ingest.train.corpus import load_lessons
+    from ingest.train.encoding import encode_lessons, fit_final
     from ingest.train.score import report
     from ingest.train.stages import train
     from ingest.train.validate import cross_validate
 
     lessons = load_lessons(gold_dir, folds)
     click.echo(f"{len(lessons)} articles, {sum(len(lesson.gold.events) for lesson in lessons)} annotated events")
+    if not no_encoder:
+        fit_final(lessons, click.echo)
+    with tempfile.TemporaryDirectory() as folder:
+        kept = encoders or Path(folder)
+        kept.mkdir(parents=True, exist_ok=True)
+        encode_lessons(lessons, folds, kept, click.echo)
     fitted = train(lessons, folds)
     fitted.models().save(output)
     click.echo(f"wrote {output}, {output.stat().st_size // 1024} KB")

@@ -12,6 +12,7 @@ from ingest.extract.anchoring import anchor_times
 from ingest.extract.cast import build_cast
 from ingest.extract.citations import find_citations
 from ingest.extract.claims import with_claims
+from ingest.extract.encoder import encode, words_to_encode
 from ingest.extract.events import find_events
 from ingest.extract.quotations import find_quotations
 from ingest.extract.sentences import find_sentences, mark_interpretive
@@ -31,7 +32,8 @@ def extract(article: Article, doc: Doc) -> Extraction:
     sentences = mark_interpretive(doc, sentences, expressions, citations)
     cast = build_cast(doc, article, sentences)
     quotations = find_quotations(doc, article, sentences, cast)
-    found = find_events(doc, article, sentences, expressions, cast, quotations, citations)
+    encoded = encode(words_to_encode(doc, sentences))
+    found = find_events(doc, article, sentences, expressions, cast, quotations, citations, encoded)
     expressions, dated = anchor_times(doc, expressions, found, article.publication)
     agreements = find_agreements(doc, article, sentences, expressions, cast, dated, citations)
     events = with_claims(doc, article, sentences, expressions, cast, dated, citations)

@@ -17,6 +17,7 @@ from ingest.extract.interpretive import is_interpretive
 from ingest.model import Article, Citation, Sentence, TimeExpression
 from ingest.nlp import MARKER
 
+TELLING_ROLES = frozenset({"body", "heading"})  # of the sentences that tell what happened
 TRAILING_MARKERS = re.compile(rf"(?:[ \t]*{MARKER.pattern})+")
 
 

@@ -7,31 +7,38 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from ingest.extract.categories import TYPES
 from ingest.extract.events.attaching import Grouped
 from ingest.extract.events.candidates import find_candidates
 from ingest.extract.events.clauses import Clause
-from ingest.extract.events.features import named_features, number_features
-from ingest.extract.events.lexicon import TYPES
 from ingest.extract.events.models import Numbers
 from ingest.extract.events.reading import Reading
 from ingest.extract.events.rescoring import Scored
 from ingest.train.gold import GoldArticle
 
-EMPTY = Scored([], [], np.zeros((0, 1), dtype=np.float32), np.zeros(0), np.zeros((0, len(TYPES))), np.zeros(0))
+EMPTY = Scored(
+    [],
+    [],
+    np.zeros((0, 1), dtype=np.float32),
+    np.zeros(0, dtype=np.float32),
+    np.zeros(0),
+    np.zeros((0, len(TYPES))),
+    np.zeros(0),
+)
 
 
 @dataclass(slots=True)
 class Lesson:
     """One article, held out in `fold`, and what the stages so far say of it when it is held out.
 
-    `events[row]` is the annotated event of a candidate, -1 for none; `matched` gives group to annotated event.
+    `owner` gives the annotated event of a candidate's token, -1 for none; `matched` gives group to annotated event.
     """
 
     reading: Reading
     gold: GoldArticle
     fold: int
-    all: Scored
-    events: npt.NDArray[np.int64]
+    owner: dict[int, int]
+    all: Scored = field(default_factory=lambda: EMPTY)
     live: Scored = field(default_factory=lambda: EMPTY)
     rescoring: Numbers = field(default_factory=lambda: np.zeros((0, 0)))
     kept: Scored = field(default_factory=lambda: EMPTY)
@@ -44,26 +51,14 @@ class Lesson:
 
     def label_of(self, scored: Scored) -> npt.NDArray[np.int64]:
         """The annotated event of each row of a part of the candidates."""
-        owner = {c.token: int(e) for c, e in zip(self.all.candidates, self.events, strict=True)}
-        return np.array([owner[c.token] for c in scored.candidates], dtype=np.int64)
+        return np.array([self.owner[c.token] for c in scored.candidates], dtype=np.int64)
 
 
 def make_lesson(reading: Reading, gold: GoldArticle, fold: int) -> Lesson:
-    """Candidates with features and labels; the scores are filled by the stages."""
-    candidates = find_candidates(reading)
-    count = len(candidates)
-    scored = Scored(
-        candidates,
-        named_features(reading, candidates),
-        number_features(reading, candidates),
-        np.zeros(count),
-        np.zeros((count, len(TYPES))),
-        np.zeros(count),
-    )
-    owner: dict[int, int] = {}
+    """Candidates with their labels; all else is filled by the stages."""
+    told: dict[int, int] = {}
     for index, event in enumerate(gold.events):
         for tokens in event.triggers:
             for token in tokens:
-                owner.setdefault(token, index)
-    events = np.array([owner.get(c.token, -1) for c in candidates], dtype=np.int64)
-    return Lesson(reading, gold, fold, scored, events)
+                told.setdefault(token, index)
+    return Lesson(reading, gold, fold, {c.token: told.get(c.token, -1) for c in find_candidates(reading)})

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from ingest.evaluation.names import same_name
 from ingest.extract.events.attaching import Grouped, participant_rows, place_rows, time_rows
 from ingest.extract.events.clauses import bounds
-from ingest.extract.events.deciding import first_look, grouped, keep_likely, status_features, type_of
+from ingest.extract.events.deciding import first_look, grouped, keep_likely, status_features, type_of, worth_a_look
 from ingest.extract.events.grouping import event_rows, group
 from ingest.extract.events.models import Linear, Models, Numbers, Trees
 from ingest.extract.events.pairs import pair_rows
@@ -29,7 +29,7 @@ from ingest.train.score import forms, match
 
 Model = TypeVar("Model")
 Labels = npt.NDArray[np.bool_]
-THRESHOLDS = {"trigger": 0.2, "same": 0.3, "event": 0.36, "part": 0.38, "time": 0.36, "place": 0.33}
+THRESHOLDS = {"trigger": 0.3, "same": 0.3, "event": 0.36, "part": 0.38, "time": 0.36, "place": 0.33}
 
 
 @dataclass(slots=True)
@@ -46,13 +46,15 @@ class Fitted:
 
 
 def train(lessons: Sequence[Lesson], folds: int) -> Fitted:
-    """All stages in order."""
+    """All stages in order, for lessons whose readings are encoded by what did not see them."""
     fitted = Fitted({}, [{} for _ in range(folds)])
+    for lesson in lessons:
+        lesson.all = worth_a_look(lesson.reading)
     _stage(fitted, lessons, "trigger", fit_trigger)
     _stage(fitted, lessons, "type", fit_type)
     for lesson in lessons:
         of_fold = fitted.folds[lesson.fold]
-        lesson.live = first_look(lesson.reading, of_fold["trigger"], of_fold["type"])
+        lesson.live = first_look(lesson.reading, lesson.all, of_fold["trigger"], of_fold["type"])
         lesson.rescoring = rescoring_rows(lesson.reading, lesson.live)
     _stage(fitted, lessons, "happening", fit_happening)
     for lesson in lessons:
@@ -85,12 +87,12 @@ def fit_trigger(lessons: Sequence[Lesson]) -> Linear:
     """Whether a candidate reports a happening."""
     named = [row for lesson in lessons for row in lesson.all.named]
     numbers = np.concatenate([lesson.all.numbers for lesson in lessons])
-    return fit_linear(named, numbers, np.concatenate([lesson.events >= 0 for lesson in lessons]))
+    return fit_linear(named, numbers, np.concatenate([lesson.label_of(lesson.all) >= 0 for lesson in lessons]))
 
 
 def fit_type(lessons: Sequence[Lesson]) -> Linear:
     """The type of a true trigger."""
-    told = [(lesson, row, int(e)) for lesson in lessons for row, e in enumerate(lesson.events) if e >= 0]
+    told = [(lesson, row, int(e)) for lesson in lessons for row, e in enumerate(lesson.label_of(lesson.all)) if e >= 0]
     named = [lesson.all.named[row] for lesson, row, _ in told]
     numbers = np.stack([lesson.all.numbers[row] for lesson, row, _ in told])
     return fit_linear(
@@ -153,7 +155,7 @@ def fit_status(lessons: Sequence[Lesson]) -> Linear:
 def _grouped(lesson: Lesson, status: Linear) -> list[tuple[int, Grouped]]:
     """The matched groups as the station will see them, with their annotated events."""
     return [
-        (g, grouped(lesson.kept, lesson.clauses, lesson.groups[s], 0.5, status))
+        (g, grouped(lesson.reading, lesson.kept, lesson.clauses, lesson.groups[s], 0.5, status))
         for s, g in sorted(lesson.matched.items())
     ]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from ingest.extract.encoder import Encoded
 from ingest.extract.events.assemble import assemble
 from ingest.extract.events.deciding import decide
 from ingest.extract.events.models import load_models
@@ -25,7 +26,9 @@ def find_events(
     cast: Cast,
     quotations: Sequence[Quotation],
     citations: Sequence[Citation],
+    encoded: Encoded,
 ) -> list[LocalEvent]:
     """All happenings that the article reports, in the order of their first mention."""
     reading = lay_out(doc, article, sentences, expressions, cast, quotations, citations)
+    reading.encoded = encoded
     return assemble(reading, decide(reading, load_models()))

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ingest.extract.categories import STATUSES, TYPES
 from ingest.extract.events.clauses import Clause, bounds
-from ingest.extract.events.lexicon import TYPES
 from ingest.extract.events.models import Numbers
 from ingest.extract.events.reading import Named, Reading
 from ingest.extract.events.relations import PREPOSITION_NUMBER, WIDTH, relation
-from ingest.extract.events.status import STATUSES
 from ingest.extract.events.syntax import is_passive, predicate
 
 KINDS = ("person", "country", "organisation", "group")
@@ -40,6 +39,7 @@ ROLES = ("actor", "recipient", "party")
 NOWHERE = [-1.0] * WIDTH
 OFTEN = 3  # mentions that make an entity a candidate anywhere in its article
 DISCOURSE = 3  # sentences back that may still date a happening
+UNREAD = -12.0  # below all log odds of the encoder
 
 
 @dataclass(slots=True)
@@ -94,7 +94,26 @@ def participant_rows(reading: Reading, event: Grouped, told: Sequence[Clause]) -
     entities = [entity for entity in sorted(mentions) if _near(mentions[entity], sentences)]
     total = max(1, sum(len(row) for row in reading.actors))
     rows = [_participant_row(reading, event, told, entity, mentions[entity], sentences, total) for entity in entities]
-    return entities, np.array(rows, dtype=np.float64)
+    read = _read(reading, event, "part", [mentions[entity] for entity in entities])
+    return entities, np.column_stack([np.array(rows, dtype=np.float64), read]) if rows else np.zeros((0, 0))
+
+
+def _read(reading: Reading, event: Grouped, relation: str, things: Sequence[Sequence[Named]]) -> Numbers:
+    """What the encoder says of the event and each thing: log odds at its best mention in the event's sentences and,
+    second, in those around them; UNREAD where it has no mention there.
+    """
+    heads = sorted({named.head for thing in things for named in thing})
+    odds = reading.encoded.related(relation, [c.token.i for c in event.clauses], heads).max(axis=0)
+    at = dict(zip(heads, odds.tolist(), strict=True))
+    sentences = {c.sentence for c in event.clauses}
+    around = {s + k for s in sentences for k in range(-DISCOURSE, 2)}
+    return np.array(
+        [
+            [max((at[n.head] for n in thing if n.sentence in where), default=UNREAD) for where in (sentences, around)]
+            for thing in things
+        ],
+        dtype=np.float64,
+    ).reshape(len(things), 2)
 
 
 def _near(mentions: Sequence[Named], sentences: set[int]) -> bool:
@@ -198,7 +217,10 @@ def time_rows(reading: Reading, event: Grouped, told: Sequence[Clause]) -> tuple
         if named.sentence in reach and _may_date(reading, named.targets[0])
     ]
     rows = [_time_row(reading, event, told, named, sentences, found) for named in found]
-    return [named.targets[0] for named in found], np.array(rows, dtype=np.float64)
+    if not rows:
+        return [], np.zeros((0, 0))
+    read = _read(reading, event, "time", [[named] for named in found])
+    return [named.targets[0] for named in found], np.column_stack([np.array(rows, dtype=np.float64), read])
 
 
 def _may_date(reading: Reading, index: int) -> bool:
@@ -277,10 +299,11 @@ def place_rows(reading: Reading, event: Grouped, told: Sequence[Clause]) -> tupl
             mentions.setdefault(named.targets[0], []).append(named)
     sentences = {c.sentence for c in event.clauses}
     places = sorted(mentions)
-    return places, np.array(
-        [_place_row(reading, event, told, place, mentions[place], sentences, len(places)) for place in places],
-        dtype=np.float64,
-    )
+    if not places:
+        return [], np.zeros((0, 0))
+    rows = [_place_row(reading, event, told, place, mentions[place], sentences, len(places)) for place in places]
+    read = _read(reading, event, "place", [mentions[place] for place in places])
+    return places, np.column_stack([np.array(rows, dtype=np.float64), read])
 
 
 def _place_row(

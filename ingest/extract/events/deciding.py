@@ -11,20 +11,22 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ingest.extract.categories import STATUSES, TYPES
 from ingest.extract.events.attaching import Grouped, participant_rows, place_rows, time_rows
 from ingest.extract.events.candidates import find_candidates
 from ingest.extract.events.clauses import Clause, clauses_of
 from ingest.extract.events.features import named_features, number_features
 from ingest.extract.events.grouping import event_rows, group
-from ingest.extract.events.lexicon import TYPES
-from ingest.extract.events.models import Linear, Models, Numbers
+from ingest.extract.events.models import Linear, Models, Numbers, logistic
 from ingest.extract.events.pairs import pair_rows
 from ingest.extract.events.reading import Reading
 from ingest.extract.events.rescoring import Scored, rescoring_rows
 
 SURE = 0.5  # the probability from which another status than `occurred` is believed
 SURER = 0.65  # the same where the grammar of the clause does not say it
-FLOOR = 0.06  # below this first score a candidate gets no second look
+FLOOR = 0.04  # below this first score a candidate gets no second look
+UNLIKELY = -4.5  # log odds of the encoder below which a candidate gets no look at all
+GRAMMAR, GRAMMAR_OF_TYPE, GRAMMAR_OF_STATUS = 0.5, 0.3, 0.5  # shares of the grammar's word beside the encoder's
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +39,40 @@ class Decided:
     place: int | None
 
 
-def first_look(reading: Reading, trigger: Linear, kind: Linear) -> Scored:
-    """The candidates whose first score reaches FLOOR, with their types; the second score is still empty."""
-    candidates = find_candidates(reading)
+def worth_a_look(reading: Reading) -> Scored:
+    """The candidates that the encoder does not rule out, with their features; the scores are still empty."""
+    found = find_candidates(reading)
+    odds = reading.encoded.happening([c.token for c in found])
+    rows = np.flatnonzero(odds >= UNLIKELY).tolist()
+    candidates = [found[row] for row in rows]
     named, numbers = named_features(reading, candidates), number_features(reading, candidates)
-    first = trigger.probabilities(named, numbers) if candidates else np.zeros(0)
-    blank = Scored(candidates, named, numbers, first, np.zeros((len(first), 1)), np.zeros(len(first)))
-    live = blank.pick([row for row, score in enumerate(first) if score >= FLOOR])
-    live.types = type_shares(kind, live)
+    blank = np.zeros(len(rows))
+    return Scored(candidates, named, numbers, odds[rows], blank, np.zeros((len(rows), len(TYPES))), blank)
+
+
+def first_look(reading: Reading, scored: Scored, trigger: Linear, kind: Linear) -> Scored:
+    """The candidates whose first score reaches FLOOR, with their types; the second score is still empty."""
+    if not scored.candidates:
+        return scored
+    grammar = trigger.scores(scored.named, scored.numbers)[:, 0]
+    scored.first = logistic(GRAMMAR * grammar + (1 - GRAMMAR) * scored.odds)
+    live = scored.pick(np.flatnonzero(scored.first >= FLOOR).tolist())
+    live.types = type_shares(reading, kind, live)
     return live
 
 
-def type_shares(kind: Linear, scored: Scored) -> Numbers:
+def type_shares(reading: Reading, kind: Linear, scored: Scored) -> Numbers:
     """The probability of every type in the order of TYPES, shape (candidates, types)."""
     if not scored.candidates:
         return np.zeros((0, len(TYPES)))
-    shares = kind.probabilities(scored.named, scored.numbers)
-    columns = [shares[:, kind.classes.index(t)] if t in kind.classes else np.zeros(len(shares)) for t in TYPES]
+    shares = in_order(kind, kind.probabilities(scored.named, scored.numbers), TYPES)
+    read = reading.encoded.types([c.token for c in scored.candidates])
+    return GRAMMAR_OF_TYPE * shares + (1 - GRAMMAR_OF_TYPE) * read
+
+
+def in_order(model: Linear, shares: Numbers, classes: Sequence[str]) -> Numbers:
+    """The columns of a model in the order of `classes`; noughts for a class that it does not know."""
+    columns = [shares[:, model.classes.index(c)] if c in model.classes else np.zeros(len(shares)) for c in classes]
     return np.stack(columns, axis=1)
 
 
@@ -80,7 +99,7 @@ def status_features(scored: Scored, clause: Clause, row: int, kind: str) -> list
 def decide(reading: Reading, models: Models) -> list[Decided]:
     """All events of one article, in the order of their first mention."""
     limits = models.thresholds
-    live = first_look(reading, models.trigger, models.type)
+    live = first_look(reading, worth_a_look(reading), models.trigger, models.type)
     if not live.candidates:
         return []
     live.happening = models.happening.probabilities(rescoring_rows(reading, live))
@@ -92,25 +111,29 @@ def decide(reading: Reading, models: Models) -> list[Decided]:
     groups = group(clauses, pairs, same, limits["same"])
     chances = models.event.probabilities(event_rows(kept, clauses, groups))
     events = [
-        grouped(kept, clauses, members, float(chance), models.status)
+        grouped(reading, kept, clauses, members, float(chance), models.status)
         for members, chance in zip(groups, chances, strict=True)
         if chance >= limits["event"]
     ]
     return _attach(reading, models, events, clauses)
 
 
-def grouped(kept: Scored, clauses: Sequence[Clause], members: Sequence[int], chance: float, status: Linear) -> Grouped:
+def grouped(
+    reading: Reading, kept: Scored, clauses: Sequence[Clause], members: Sequence[int], chance: float, status: Linear
+) -> Grouped:
     """One group with its type, its status (that of its first trigger) and how sure it is."""
     kind, share = type_of(kept, members)
     first = members[0]
-    shares = status.probabilities([status_features(kept, clauses[first], first, kind)], kept.numbers[[first]])
-    told = _surest(status, shares[0], clauses[first].status)
+    named = status_features(kept, clauses[first], first, kind)
+    shares = in_order(status, status.probabilities([named], kept.numbers[[first]]), STATUSES)[0]
+    read = reading.encoded.statuses([clauses[first].token.i])[0]
+    told = _surest(GRAMMAR_OF_STATUS * shares + (1 - GRAMMAR_OF_STATUS) * read, clauses[first].status)
     return Grouped([clauses[i] for i in members], list(members), kind, told, chance, share)
 
 
-def _surest(status: Linear, shares: Numbers, rule: str) -> str:
+def _surest(shares: Numbers, rule: str) -> str:
     """The likeliest status; one other than `occurred` must be likely, and likelier where grammar does not say it."""
-    told = status.classes[int(shares.argmax())]
+    told = STATUSES[int(shares.argmax())]
     needed = SURE if told == rule else SURER
     return told if float(shares.max()) >= needed else "occurred"
 

@@ -7,33 +7,6 @@ from functools import lru_cache
 
 from ingest.lexicon import rows
 
-TYPES = [
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-    "ELECT",
-    "APPOINT",
-    "LEGISLATE",
-    "RULE",
-    "DIE",
-    "DISASTER",
-    "ANNOUNCE",
-    "OTHER",
-]
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ingest.extract.categories import TYPES
 from ingest.extract.events.clauses import Clause, bounds
-from ingest.extract.events.lexicon import TYPES
 from ingest.extract.events.models import Numbers
 from ingest.extract.events.reading import Reading, chain_to_root
 from ingest.extract.events.rescoring import Scored
@@ -46,7 +46,10 @@ def pair_rows(reading: Reading, scored: Scored, clauses: Sequence[Clause]) -> tu
         return [], np.zeros((0, 1))
     best = shares.argmax(axis=1)
     themes = _unit(np.stack([vectors_of(sorted(c.company)).sum(axis=0) for c in clauses]))
+    tokens = [c.token.i for c in clauses]
     columns = [
+        reading.encoded.related("same", tokens, tokens)[i, j],
+        *(likeness[i, j] for likeness in reading.encoded.likeness(tokens)),
         own[i, j],
         (context @ context.T)[i, j],
         agree[i, j],

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from ingest.extract.encoder.layout import Encoded, nothing_encoded
 from ingest.extract.events.tokens import Word, words_of
+from ingest.extract.sentences import TELLING_ROLES
 from ingest.model import Article, Citation, EntityMention, Quotation, Sentence, TimeExpression
 
 if TYPE_CHECKING:
     from ingest.extract.cast import Cast
-
-TELLING_ROLES = frozenset({"body", "heading"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Reading:
     places: list[list[Named]] = field(default_factory=list)
     times: list[list[Named]] = field(default_factory=list)
     actors_of: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    encoded: Encoded = field(default_factory=nothing_encoded)
 
     @property
     def published(self) -> str | None:

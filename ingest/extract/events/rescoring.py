@@ -21,11 +21,12 @@ NEAR = 0.3  # a first score from which a neighbour counts as a likely trigger
 
 @dataclass(slots=True)
 class Scored:
-    """The candidates of an article worth a second look, with what the models said of them so far, row by row."""
+    """Candidates of an article with what the models said of them so far, row by row; `odds` are the encoder's."""
 
     candidates: list[Candidate]
     named: list[list[str]]
     numbers: Array
+    odds: Array
     first: Numbers
     types: Numbers
     happening: Numbers
@@ -36,6 +37,7 @@ class Scored:
             [self.candidates[i] for i in rows],
             [self.named[i] for i in rows],
             self.numbers[rows],
+            self.odds[rows],
             self.first[rows],
             self.types[rows],
             self.happening[rows],
@@ -65,6 +67,7 @@ def rescoring_rows(reading: Reading, scored: Scored) -> Numbers:
     telling = max(sum(reading.telling), 1)
     columns = [
         np.log(first / (1 - first)),
+        scored.odds,
         beside.max(axis=1),
         (beside > NEAR).sum(axis=1),
         (beside > first[:, None]).sum(axis=1),
@@ -94,7 +97,8 @@ def rescoring_rows(reading: Reading, scored: Scored) -> Numbers:
         [sum(1 for _ in t.ancestors) for t in tokens],
     ]
     shares = scored.types
-    return np.column_stack([*columns, shares.max(axis=1), shares]).astype(np.float64)
+    statuses = reading.encoded.statuses([t.i for t in tokens])
+    return np.column_stack([*columns, shares.max(axis=1), shares, statuses]).astype(np.float64)
 
 
 def _score_at(row_at: dict[int, int], first: Numbers, token: int) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from ingest.extract.events.syntax import helpers, predicate
 from ingest.extract.events.tokens import Word
 
-STATUSES = ("occurred", "planned", "ongoing", "alleged", "cancelled", "denied")
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 PLANS = frozenset(
     [

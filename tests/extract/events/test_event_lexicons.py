@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.extract.events.lexicon import TYPES, load_lexicon
+from ingest.extract.categories import TYPES
+from ingest.extract.events.lexicon import load_lexicon
 
 
 def test_every_type_named_is_a_type_of_the_schema() -> None:

@@ -1,0 +1,85 @@
+"""What the columns of an encoded word mean: takes rows of numbers, gives log odds by name.
+
+Columns: one for "tells a happening", one for each type, one for each status, then for each relation two projections of
+the word, as the happening and as the other word, and at last two plain scores for each relation. Training and use share
+this layout.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from ingest.extract.categories import STATUSES, TYPES
+
+Array = npt.NDArray[np.float32]
+RELATIONS = ("same", "part", "time", "place")
+PROJECTED = 48  # width of a projection
+FIRST_TYPE = 1
+FIRST_STATUS = FIRST_TYPE + len(TYPES)
+FIRST_PROJECTION = FIRST_STATUS + len(STATUSES)
+FIRST_PLAIN = FIRST_PROJECTION + 2 * PROJECTED * len(RELATIONS)
+WIDTH = FIRST_PLAIN + 2 * len(RELATIONS)
+SCALE = 4 / PROJECTED**0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """The encoded words of an article, shape (words, WIDTH)."""
+
+    rows: Array
+
+    def happening(self, words: list[int]) -> Array:
+        """Log odds that each word tells a happening."""
+        return self.rows[words, 0]
+
+    def types(self, words: list[int]) -> Array:
+        """Probabilities of the types, in the order of TYPES, shape (words, types)."""
+        return _shares(self.rows[words, FIRST_TYPE:FIRST_STATUS])
+
+    def statuses(self, words: list[int]) -> Array:
+        """Probabilities of the statuses, in the order of STATUSES, shape (words, statuses)."""
+        return _shares(self.rows[words, FIRST_STATUS:FIRST_PROJECTION])
+
+    def related(self, relation: str, words: list[int], others: list[int]) -> Array:
+        """Log odds of a relation between each word and each other one, shape (words, others)."""
+        number = RELATIONS.index(relation)
+        begin = FIRST_PROJECTION + 2 * PROJECTED * number
+        plain = FIRST_PLAIN + 2 * number
+        own = self.rows[words, begin : begin + PROJECTED]
+        other = self.rows[others, begin + PROJECTED : begin + 2 * PROJECTED]
+        odds: Array = own @ other.T * SCALE + self.rows[words, plain][:, None] + self.rows[others, plain + 1][None, :]
+        return odds
+
+    def likeness(self, words: list[int]) -> list[Array]:
+        """How alike words are, as cosines from -1 to 1 of shape (words, words): in their types, as mentions of a
+        happening told before, in who takes part, and in all that belongs to a happening.
+        """
+        rows = self.rows[words]
+        after_same, after_part = FIRST_PROJECTION + 2 * PROJECTED, FIRST_PROJECTION + 3 * PROJECTED
+        columns = (
+            slice(FIRST_TYPE, FIRST_STATUS),
+            slice(FIRST_PROJECTION + PROJECTED, after_same),
+            slice(after_same, after_part),
+            slice(after_same, FIRST_PLAIN),
+        )
+        return [_cosines(rows[:, part]) for part in columns]
+
+
+def _cosines(rows: Array) -> Array:
+    unit = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
+    cosines: Array = unit @ unit.T
+    return cosines
+
+
+def nothing_encoded() -> Encoded:
+    """No words."""
+    return Encoded(np.zeros((0, WIDTH), dtype=np.float32))
+
+
+def _shares(odds: Array) -> Array:
+    powers = np.exp(odds - odds.max(axis=1, keepdims=True)) if len(odds) else odds
+    shares: Array = powers / powers.sum(axis=1, keepdims=True)
+    return shares

@@ -35,6 +35,11 @@ BACKWARD = 1  # a story goes forward: a day back weighs as much as two ahead
 FAR_BACK, NEAR = 285, 100  # days: a date this far back yields to one this near ahead, against the tense
 FAR_AHEAD, JUST_OVER = 200, 31  # days: a date this far ahead yields to one just over
 LOOKS_BACK = frozenset({"past", "over", "none"})
+TENSES = {
+    "over": "the word before it says that it is over",
+    "ahead": "the word before it says that it is to come",
+    "none": "no verb tells",
+}
 COMPARED = frozenset({"earlier", "later"})
 YEAR_PARTS = ("month", "quarter", "half", "season")
 PIVOT_YEAR = 2000
@@ -271,7 +276,7 @@ def incomplete(parts: Parts, scene: Scene, options: Mapping[str, Any], mod: str 
         granule = in_order(granule, found, parts, origin, scene.tense) if granule else None
     if granule is None:
         return unknown(incomplete_value(parts), mod=mod)
-    how = f"{scene.tense} tense" if anchor == "publication" else "story goes on"
+    how = TENSES.get(scene.tense, f"{scene.tense} tense") if anchor == "publication" else "the story goes on"
     return of_granule(granule, anchor, mod).stepping(f"{how}, counted from {anchor}")
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from ingest.model import TimeExpression
 from ingest.timex.clocks import DATE_PARTS, is_day
+from ingest.timex.explanation import steps_of
 from ingest.timex.granule import Granule
 from ingest.timex.reading import Reading, Scene
 from ingest.timex.recognise import Candidate
@@ -29,6 +30,7 @@ ASIDE_YEARS = 10
 NEARBY = 30  # characters within which a year just told is the story's
 FRONT = 40  # characters from a sentence's start within which a date is its topic
 LONGEST_CHAIN = 4000  # characters of stored JSON: expressions that hang on each other without end stay open
+EVENTS = frozenset({"event", "event-distance"})
 COMPARISONS = frozenset({"year-ago", "the-quarter", "year-period"})
 
 
@@ -193,7 +195,11 @@ def _tell_one(
         reading.granularity, reading.anchor, anchor_index, candidate.rule.id,
         pending_of(candidate, reading, scene, course),
     )  # fmt: skip
-    steps = (f"rule {candidate.rule.id}: {json.dumps(candidate.parts)}", *reading.steps)
+    anchoring = course.told[anchor_index] if anchor_index is not None else None
+    steps = steps_of(
+        candidate.rule.id, candidate.parts, reading, course.publication,
+        anchoring.expression if anchoring else None, candidate.rule.how in EVENTS,
+    )  # fmt: skip
     course.told[index] = Told(expression, reading, steps)
     if candidate.rule.options.get("ends_quarter"):
         course.quarter = None
@@ -231,7 +237,7 @@ def pending_of(candidate: Candidate, reading: Reading, scene: Scene, course: Cou
     """What `settle` needs, as JSON: rule, parts, tense, domain, and the same for the expression that it hangs on."""
     if not reading.waits:
         return None
-    hangs_on_event = candidate.rule.how in ("event", "event-distance")
+    hangs_on_event = candidate.rule.how in EVENTS
     stored: dict[str, Any] = {
         "rule": candidate.rule.id, "parts": candidate.parts, "tense": scene.tense, "domain": scene.domain,
     }  # fmt: skip

@@ -27,7 +27,7 @@ PUBLISHED = Publication("2019-07-11", "2019-07-11", "2019-07-11", "metadata")
         ),
         ("The treaty was signed on 13 July 2018.", ("anchor: none needed, the words say the whole",)),
         ("He left the day before the summit.", ("anchor: the event named after it; waits for that event's day",)),
-        ("The trains stood still since Monday.", ("the word before it says that it is over, counted from publication",)),
+        ("Trains stood still since Monday.", ("the word before it says that it is over, counted from publication",)),
         ("Polls close at 5 p.m. on Friday.", ("result: day 2019-07-12, so 2019-07-12T17:00",)),
     ],
 )  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from ingest.timex.dates import modifier, read_date
@@ -45,7 +46,7 @@ def day_of(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
     """The day of a time: named by its own parts, else by its sentence, the last date told, or the publication."""
     own = {name: text for name, text in parts.items() if name in DATE_PARTS}
     if own:
-        return read_date(own, scene, options)
+        return ahead_of(read_date(own, scene, options), parts, scene)
     this = bool(options.get("deictic")) and scene.domain == "news"  # "this morning" is the publication's
     if scene.day is not None and not this:
         return of_granule(scene.day, "expression").stepping("day of its sentence")
@@ -54,6 +55,16 @@ def day_of(parts: Parts, scene: Scene, options: Mapping[str, Any]) -> Reading:
     if scene.publication is not None:
         return of_granule(day(scene.publication), "publication").stepping("day of publication")
     return unknown("XXXX-XX-XX")
+
+
+def ahead_of(reading: Reading, parts: Parts, scene: Scene) -> Reading:
+    """ "Friday morning local time" in a story filed on Thursday: it is Friday already where it happened."""
+    weekday, tomorrow = value_of("WEEKDAY", parts.get("weekday", "")), None
+    if scene.publication is not None and scene.publication < date.max:
+        tomorrow = scene.publication + timedelta(days=1)
+    if "local" not in parts or "month" in parts or tomorrow is None or tomorrow.weekday() != weekday:
+        return reading
+    return of_granule(day(tomorrow), "publication").stepping("local time, a day ahead of publication")
 
 
 def time_of_day(parts: Parts) -> tuple[str, str]:

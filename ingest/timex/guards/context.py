@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.timex.guards.base import following, guard, previous, token_of
+from ingest.timex.guards.base import capital, following, guard, previous, token_of
 from ingest.timex.lexicon import cue
 from ingest.timex.tense import tense_at
 
@@ -18,7 +18,7 @@ def adverb_now(reach: Reach) -> bool:
     word = reach.lexemes[reach.last - 1].lower
     if word == "soon":
         told = tense_at(reach.doc, reach.token(reach.last - 1)) == "past"
-        return not told and previous(reach) not in ("as", "too") and following(reach) not in ("as", "after")
+        return not told and previous(reach) not in ("as", "too", "-") and following(reach) not in ("as", "after")
     return True
 
 
@@ -75,7 +75,10 @@ def no_part(reach: Reach) -> bool:
 @guard
 def future_noun(reach: Reach) -> bool:
     """ "the future", "in future": the noun; "future payments" are of no particular time."""
-    return token_of(reach, reach.last - 1).tag_ != "JJ" or following(reach)[:1].isalpha() is False
+    token = token_of(reach, reach.last - 1)
+    if capital(reach, reach.last - 1) and not token.is_sent_start and not token.text.isupper():
+        return False  # part of a name
+    return token.tag_ != "JJ" or not following(reach)[:1].isalpha()
 
 
 @guard

@@ -98,7 +98,8 @@ class Course:
             return
         self.last = index
         known = self.quarter is not None and reading.granularity == "interval"  # the company's own count stands
-        if reading.granule and reading.granule.unit == "quarter" and not compared and not known:
+        unit = reading.granule.unit if reading.granule else reading.granularity if reading.waits else None
+        if unit == "quarter" and not compared and not known:
             self.quarter = index
         coarse = reading.granule is None or reading.granule.unit in ("year", "decade", "century")
         if not coarse or fronted or self.story is None:

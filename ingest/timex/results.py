@@ -56,9 +56,12 @@ def read_period_ended(parts: Parts, scene: Scene, options: Mapping[str, Any]) ->
     end = read_date({name: parts[name] for name in DATE_NAMES if name in parts}, replace(scene, tense=tense), options)
     if "unit" not in parts and "quarter" not in parts:
         return end
+    quarter = unit_name(parts) == "quarter" and "num" not in parts
+    if end.last is None and quarter:
+        return replace(unknown(UNKNOWN_VALUES["quarter"], granularity="quarter"), waits=end.waits)
     if end.last is None:
         return replace(_length(parts, scene), waits=end.waits)
-    if unit_name(parts) == "quarter" and "num" not in parts:
+    if quarter:
         return _quarter_ended(parts, scene, end, end.last)
     unit, number = unit_name(parts), amount(parts) or 1
     return _ending(_length(parts, scene), end, shifted_day(end.last + timedelta(days=1), unit, -number))

@@ -57,6 +57,9 @@ def test_absolute_dates_wait_for_nothing(parse: Callable[[str], Doc]) -> None:
         "She will speak at 5 p.m. on Thursday, over Easter weekend or in the third quarter.",
         "The line opened in June last year, at the turn of the year, yesterday or in the summer.",
         "They met on Tuesday. The next morning, the army moved.",
+        "Sales in the quarter ended March 31 rose from a year earlier. The strike lasts from Friday to Monday.",
+        "The flags flew over Labor Day weekend. The ferry sank this morning, and Friday morning local time.",
+        "Prices rose in the three months to June; the market is shut until May.",
     ],
 )
 def test_settling_gives_what_annotating_with_the_date_gives(text: str, parse: Callable[[str], Doc]) -> None:

@@ -15,6 +15,9 @@ from ingest.extract.events.reading import Reading
 from ingest.extract.events.tokens import Word
 
 NEVER = frozenset(["be", "have", "do", "will", "would", "can", "could", "may", "might", "must", "shall", "should"])
+PREFIXES = frozenset(
+    ["anti", "co", "de", "ex", "mis", "non", "over", "post", "pre", "pro", "re", "self", "un", "under"]
+)
 COMPANION_DEPS = frozenset({"prt", "prep", "dobj", "advmod", "acomp", "oprd"})
 
 
@@ -51,7 +54,7 @@ def _of_sentence(reading: Reading, lexicon: EventLexicon, position: int, first: 
         lemma = token.lemma
         if not verbal and not _is_event_noun(reading, lexicon, token, lemma):
             continue
-        if lemma in NEVER or reading.time_of[token.i] >= 0:
+        if lemma in NEVER or reading.time_of[token.i] >= 0 or _is_prefix(reading, token):
             continue
         phrase, end = _phrase(lexicon, token, lemma) if verbal else (None, token.i + 1)
         entry = lexicon.entry(lemma, verbal)
@@ -60,6 +63,12 @@ def _of_sentence(reading: Reading, lexicon: EventLexicon, position: int, first: 
             types = (phrase, *(t for t in types if t != phrase))
         strong = bool(phrase) or bool(entry and entry.strong)
         yield Candidate(token.i, token.i, end, position, lemma, verbal, types, strong, phrase)
+
+
+def _is_prefix(reading: Reading, token: Word) -> bool:
+    """Whether a hyphen makes the token the beginning of a word ("co" in "co-founded")."""
+    follows = reading.words[token.i + 1 : token.i + 2]
+    return token.lower in PREFIXES and bool(follows) and follows[0].text == "-"
 
 
 def _is_event_noun(reading: Reading, lexicon: EventLexicon, token: Word, lemma: str) -> bool:

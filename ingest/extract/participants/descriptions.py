@@ -8,6 +8,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from ingest.extract.participants.tables import rows
+from ingest.extract.participants.titles import title_of_head
 
 SHORTEST_STEM = 3  # letters before an ending, so that "mist" and "twist" describe nobody
 
@@ -36,6 +37,15 @@ def description_of(token: Token) -> Description | None:
     if found is None and token.pos_ == "NOUN" and token.text.islower():
         found = _by_ending(lemma)
     return found
+
+
+def is_post(token: Token) -> bool:
+    """Whether a title tells what someone is to be or served as, not who takes part: "nominated her for president"."""
+    first = token.head if token.dep_ == "conj" else token
+    if first.dep_ != "pobj" or token.tag_ not in ("NN", "NNP") or title_of_head(token) is None:
+        return False
+    bare = not any(child.dep_ in ("det", "poss") for child in token.lefts)
+    return first.head.lower_ == "as" or (first.head.lower_ == "for" and bare)
 
 
 @lru_cache(maxsize=1)

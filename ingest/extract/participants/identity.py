@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ingest.extract.participants.abbreviations import SMALL_WORDS, stands_for
+from ingest.extract.participants.countries import country_forms
 from ingest.extract.participants.name import Name
 from ingest.extract.participants.phrases import plain
 from ingest.extract.participants.shapes import PARTICLES, SUFFIXES, folded, telling_words
@@ -128,6 +130,11 @@ class Register:
         assert name.known
         known = name.known
         key = known.code if known.kind == "country" and known.code else known.name
+        if known.kind == "organisation":
+            same = (i for i, draft in enumerate(self.drafts) if draft.kind == known.kind)
+            fuller = next((i for i in same if leaves_off_country(known.name, self.drafts[i].name)), None)
+            if fuller is not None:
+                return fuller
         return self._keyed(key, known.name, known.kind, known.code)
 
     def _keyed(self, key: str, text: str, kind: str, code: str | None = None) -> int:
@@ -179,10 +186,25 @@ class Register:
         if index is not None:
             return index
         for i, draft in enumerate(self.drafts):
-            if draft.kind == "organisation" and (stands_for(name.text, draft.name) or shortens(name.text, draft.name)):
+            if draft.kind == "organisation" and _is_short_for(name.text, draft.name):
                 self.by_key["organisation", name.key] = i
                 return i
         return self.begin(Draft(name.text, "organisation"), name.key)
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    return stands_for(short, long) or shortens(short, long) or leaves_off_country(short, long)
+
+
+@lru_cache(maxsize=1)
+def _country_forms() -> frozenset[str]:
+    return frozenset(form for form, _ in country_forms())
+
+
+def leaves_off_country(short: str, long: str) -> bool:
+    """Whether `long` is `short` with its country before it ("Supreme Court", "United States Supreme Court")."""
+    country = long.removesuffix(f" {short}")
+    return country != long and len(short.split()) > 1 and country in _country_forms()
 
 
 def _fullness(text: str) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from ingest.extract.participants.descriptions import Description, description_of
+from ingest.extract.participants.descriptions import Description, description_of, is_post
 from ingest.extract.participants.identity import Draft
 from ingest.extract.participants.naming import Found
 from ingest.extract.participants.plurals import resolve_plural
@@ -56,7 +56,9 @@ def describe(scene: Scene) -> None:
             scene.add(several)
             continue
         described = description_of(token) if token.pos_ in ("NOUN", "PROPN") else None
-        if described is None or _is_taken(scene, token) or (token.dep_ != "compound" and _is_bare(token, described)):
+        if described is None or _is_taken(scene, token) or is_post(token):
+            continue
+        if token.dep_ != "compound" and _is_bare(token, described):
             continue
         if token.dep_ in PREDICATES and not _is_there(token):
             _note_predicate(scene, token)

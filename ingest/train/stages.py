@@ -29,7 +29,7 @@ from ingest.train.score import forms, match
 
 Model = TypeVar("Model")
 Labels = npt.NDArray[np.bool_]
-THRESHOLDS = {"trigger": 0.3, "same": 0.3, "event": 0.36, "part": 0.38, "time": 0.36, "place": 0.33}
+THRESHOLDS = {"trigger": 0.3, "same": 0.3, "event": 0.36, "part": 0.38, "time": 0.34, "place": 0.33}
 
 
 @dataclass(slots=True)

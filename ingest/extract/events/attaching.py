@@ -207,14 +207,20 @@ def _owner_takes_part(reading: Reading, event: Grouped, named: Named | None) -> 
 
 
 def time_rows(reading: Reading, event: Grouped, told: Sequence[Clause]) -> tuple[list[int], Numbers]:
-    """Dated expressions of the event's sentences, of those before and of the lead, and their numbers."""
+    """Dated expressions of the event's sentences, of those before and of the lead, and their numbers.
+
+    What stands in a quotation dates only what is told in one: a speaker's "today" is not the article's.
+    """
+    spoken = any(reading.quoted[c.token.i] for c in event.clauses)
     sentences = {c.sentence for c in event.clauses}
     reach = {s - k for s in sentences for k in range(DISCOURSE + 1)} | {0, 1}
     found = [
         named
         for row in reading.times
         for named in row
-        if named.sentence in reach and _may_date(reading, named.targets[0])
+        if named.sentence in reach
+        and _may_date(reading, named.targets[0])
+        and (spoken or not reading.quoted[named.head])
     ]
     rows = [_time_row(reading, event, told, named, sentences, found) for named in found]
     if not rows:

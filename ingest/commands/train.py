@@ -26,10 +26,22 @@ from ingest.extract.events.models import MODEL_FILE
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder that keeps the encoders of the parts; those found there are not trained again.",
 )
+@click.option(
+    "--texts",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    multiple=True,
+    help="Folder of further articles or TimeML files, without annotation, for the encoder. May be given again.",
+)
 @click.option("--no-encoder", is_flag=True, help="Leave the shipped encoder as it is.")
 @click.option("--no-check", is_flag=True, help="Skip the cross-validated figures.")
 def train_command(
-    gold_dir: Path, folds: int, output: Path, encoders: Path | None, no_encoder: bool, no_check: bool
+    gold_dir: Path,
+    folds: int,
+    output: Path,
+    encoders: Path | None,
+    texts: tuple[Path, ...],
+    no_encoder: bool,
+    no_check: bool,
 ) -> None:
     """Fit the encoder and the event models on GOLD_DIR and print cross-validated figures.
 
@@ -37,7 +49,7 @@ def train_command(
     and what `make train` installs for the encoder. The same articles, versions and processor give the same models.
     """
     _need("sklearn", *(() if no_encoder else ("torch", "onnx", "safetensors")))
-    from ingest.train.corpus import load_lessons
+    from ingest.train.corpus import load_lessons, load_texts
     from ingest.train.encoding import encode_lessons, fit_final
     from ingest.train.score import report
     from ingest.train.stages import train
@@ -45,12 +57,13 @@ def train_command(
 
     lessons = load_lessons(gold_dir, folds)
     click.echo(f"{len(lessons)} articles, {sum(len(lesson.gold.events) for lesson in lessons)} annotated events")
+    more = load_texts(texts)
     if not no_encoder:
-        fit_final(lessons, click.echo)
+        fit_final(lessons, more, click.echo)
     with tempfile.TemporaryDirectory() as folder:
         kept = encoders or Path(folder)
         kept.mkdir(parents=True, exist_ok=True)
-        encode_lessons(lessons, folds, kept, click.echo)
+        encode_lessons(lessons, more, folds, kept, click.echo)
     fitted = train(lessons, folds)
     fitted.models().save(output)
     click.echo(f"wrote {output}, {output.stat().st_size // 1024} KB")

@@ -1,4 +1,5 @@
-"""Annotated articles as training sees them: takes a folder of articles and annotations, gives lessons.
+"""Articles as training sees them: takes a folder of articles and annotations, gives lessons, and folders of texts
+without annotation, gives their readings.
 
 The articles go through the same stations as in a build, so that the models learn from what they will be given. Folds
 are drawn by article, seeded.
@@ -6,7 +7,8 @@ are drawn by article, seeded.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -20,9 +22,10 @@ from ingest.extract.citations import find_citations
 from ingest.extract.events.reading import Reading, lay_out
 from ingest.extract.quotations import find_quotations
 from ingest.extract.sentences import find_sentences, mark_interpretive
-from ingest.model import Article, Rejected
+from ingest.model import Article, Metadata, RawArticle, Rejected
 from ingest.read import ReadOptions, read
 from ingest.timex import annotate
+from ingest.timex.tml import publication_of, read_timeml, unwrapped
 from ingest.train.gold import load_gold
 from ingest.train.lessons import Lesson, make_lesson
 
@@ -47,9 +50,32 @@ def load_lessons(folder: Path, folds: int) -> list[Lesson]:
     ]
 
 
+def load_texts(folders: Iterable[Path]) -> list[Reading]:
+    """The reading of every article in the folders, in order; annotations, if there are any, are not looked at.
+
+    TimeML files are read as well. Raises InputError for a TimeML file that is none.
+    """
+    readings: list[Reading] = []
+    for folder in folders:
+        found = sorted(read_out(folder), key=lambda item: item[0])
+        readings += [reading for _, reading in found]
+        readings += [reading for _, reading in _read_out(map(_from_timeml, sorted(folder.rglob("*.tml"))))]
+    return readings
+
+
+def _from_timeml(file: Path) -> RawArticle:
+    content = file.read_bytes()
+    source = read_timeml(content.decode())
+    metadata = Metadata(published=(publication_of(source.dct).value or "")[:10] or None)
+    return RawArticle(file.name, sha256(content).hexdigest(), unwrapped(source.text), metadata)
+
+
 def read_out(folder: Path) -> Iterator[tuple[str, Reading]]:
     """The name and the reading of every article in a folder."""
-    raws = [item for item in read([folder], ReadOptions()) if not isinstance(item, Rejected)]
+    return _read_out(item for item in read([folder], ReadOptions()) if not isinstance(item, Rejected))
+
+
+def _read_out(raws: Iterable[RawArticle]) -> Iterator[tuple[str, Reading]]:
     for article, doc in nlp.parse(to_article(raw) for raw in raws):
         yield Path(article.path).stem, read_article(article, doc)
 

@@ -1,5 +1,7 @@
-"""Encoding the lessons: takes lessons, has one encoder trained for each fold and one on all, reads each lesson with the
-encoder that did not see it.
+"""Encoders for training: takes lessons and texts without annotation, has a teacher and a student trained for each fold
+and for all, reads each lesson with the student that did not see it.
+
+A teacher learns from the annotations; the student from them and from what the teacher believes of the other texts.
 """
 
 from __future__ import annotations
@@ -8,20 +10,20 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ingest.extract.encoder.encoder import LAYERS_FILE, PIECES_FILE, Encoder, words_to_encode
+from ingest.extract.events.reading import Reading
 from ingest.train.lessons import Lesson
 
 Tell = Callable[[str], None]
+PARTS = 3  # of the texts without annotation, one of which the student reads in a round
 
 
-def encode_lessons(lessons: Sequence[Lesson], folds: int, kept: Path, tell: Tell) -> None:
+def encode_lessons(lessons: Sequence[Lesson], more: Sequence[Reading], folds: int, kept: Path, tell: Tell) -> None:
     """Fill `reading.encoded` of every lesson; encoders of folds that lie in `kept` are taken from there."""
     for fold in range(folds):
         pieces_file, layers_file = kept / f"pieces-{fold}.npz", kept / f"layers-{fold}.onnx"
         if not layers_file.exists():
-            from ingest.train.encoder import fit_encoder
-
-            tell(f"training the encoder without part {fold + 1} of {folds}")
-            fit_encoder([lesson for lesson in lessons if lesson.fold != fold], pieces_file, layers_file)
+            tell(f"training the encoders without part {fold + 1} of {folds}")
+            fit_encoder([lesson for lesson in lessons if lesson.fold != fold], more, pieces_file, layers_file)
         encoder = Encoder(pieces_file, layers_file)
         for lesson in lessons:
             if lesson.fold == fold:
@@ -29,9 +31,27 @@ def encode_lessons(lessons: Sequence[Lesson], folds: int, kept: Path, tell: Tell
                 reading.encoded = encoder.encode(words_to_encode(reading.doc, reading.sentences))
 
 
-def fit_final(lessons: Sequence[Lesson], tell: Tell) -> None:
+def fit_final(lessons: Sequence[Lesson], more: Sequence[Reading], tell: Tell) -> None:
     """Train the encoder that the package ships."""
-    from ingest.train.encoder import fit_encoder
+    tell("training the encoders on all articles")
+    fit_encoder(lessons, more, PIECES_FILE, LAYERS_FILE)
 
-    tell("training the encoder on all articles")
-    fit_encoder(lessons, PIECES_FILE, LAYERS_FILE)
+
+def fit_encoder(lessons: Sequence[Lesson], more: Sequence[Reading], pieces_file: Path, layers_file: Path) -> None:
+    """Train on the lessons and write the two files of `ingest.extract.encoder`."""
+    from ingest.train.guesses import follow, guess
+    from ingest.train.labels import label
+    from ingest.train.learning import Pace, learn, start
+    from ingest.train.student import Student, save
+    from ingest.train.teacher import Teacher
+
+    start()
+    teacher = Teacher()
+    own = [label(lesson, teacher.pieces) for lesson in lessons]
+    learn(teacher, Pace(rounds=4, speed=8e-5, slower=0.9), own, [], 1)
+    start()
+    student = Student()
+    guesses = [guess(reading, teacher, student.pieces) for reading in more]
+    own = [follow(label(lesson, student.pieces), lesson.reading, teacher) for lesson in lessons]
+    learn(student, Pace(rounds=6, speed=2e-4), own, guesses, PARTS)
+    save(student, pieces_file, layers_file)

@@ -62,8 +62,8 @@ def said(lesson: Lesson, token: int) -> str:
 def test_triggers_are_happenings_with_type_and_status(lesson: Lesson, labelled: Labelled) -> None:
     happenings = {said(lesson, token) for token, yes in labelled.happening.items() if yes}
     assert happenings == {"signed", "signing"}
-    assert {TYPES[number] for number in labelled.types.values()} == {"AGREE"}
-    assert {STATUSES[number] for number in labelled.statuses.values()} == {"occurred"}
+    assert {TYPES[int(shares.argmax())] for shares in labelled.types.values()} == {"AGREE"}
+    assert {STATUSES[int(shares.argmax())] for shares in labelled.statuses.values()} == {"occurred"}
     assert not labelled.happening[next(t for t in labelled.happening if said(lesson, t) == "dispute")]
 
 
@@ -79,6 +79,12 @@ def test_names_times_and_places_are_told_from_others(lesson: Lesson, labelled: L
     assert not parts["signing", "Peru"]
     assert all(hit for _, _, hit in labelled.pairs["time"])
     assert any(hit and said(lesson, other) == "Oslo" for _, other, hit in labelled.pairs["place"])
+
+
+def test_words_of_pairs_are_named_once(lesson: Lesson, labelled: Labelled) -> None:
+    said_words = [said(lesson, word) for word in labelled.related()]
+    assert {"signed", "signing", "Norway", "Peru", "Oslo"} <= set(said_words)
+    assert len(labelled.related()) == len(set(labelled.related()))
 
 
 def test_a_piece_stands_for_every_word_of_the_body(lesson: Lesson, labelled: Labelled) -> None:

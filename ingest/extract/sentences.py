@@ -1,6 +1,6 @@
 """Sentences: takes a parsed article, gives one `Sentence` for each sentence of the `Doc`, in the same order.
 
-A sentence takes the role of its paragraph. Its span is trimmed of white space and stretched over the citation
+A sentence takes the role of its paragraph; what stands before the dash of an agency's report is a `dateline`. Its span is trimmed of white space and stretched over the citation
 markers that follow its full stop, since these belong to it.
 """
 
@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 from ingest.extract.interpretive import is_interpretive
 from ingest.model import Article, Citation, Sentence, TimeExpression
 from ingest.nlp import MARKER
+from ingest.normalize.datelines import dateline_end
 
 TELLING_ROLES = frozenset({"body", "heading"})  # of the sentences that tell what happened
 TRAILING_MARKERS = re.compile(rf"(?:[ \t]*{MARKER.pattern})+")
@@ -35,6 +36,8 @@ def _sentence(article: Article, block_starts: list[int], position: int, span: Sp
         end = markers.end()
     block = bisect_right(block_starts, start) - 1
     role = article.blocks[block].role if block >= 0 else "body"
+    if role == "body" and start < dateline_end(article.text, start) <= end + 1:
+        role = "dateline"
     return Sentence(position, start, end, role)
 
 

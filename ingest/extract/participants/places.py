@@ -19,6 +19,7 @@ from ingest.extract.participants.shapes import place_kind_of_last_word
 from ingest.extract.participants.tables import rows
 from ingest.model import Place
 
+LONGEST_SHORT = 4  # letters of what is written in capitals because it is an abbreviation
 FAR_LARGER = 4.0  # times the inhabitants of the next city of that name
 
 
@@ -86,6 +87,8 @@ def locate(name: str, context: Counter[str], stated: str | None = None) -> Place
 
     `stated` is the country that the words beside it give ("Paris, France"), which decides.
     """
+    if name.isupper() and len(name) > LONGEST_SHORT:
+        name = name.title()  # as in a dateline
     key = plain(name).lower()
     kind = place_kind_of_last_word(name)
     region = regions().get(key)

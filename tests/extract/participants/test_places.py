@@ -56,3 +56,10 @@ def test_a_token_tells_its_place(cast_of: CastOf) -> None:
     index = seen.cast.place_at(token)
     assert index is not None
     assert seen.cast.places[index].name == "Nairobi"
+
+
+def test_the_place_of_a_dateline_takes_no_part(cast_of: CastOf) -> None:
+    seen = cast_of("NAIROBI, March 14 (Reuters) — A court heard two ministers. Nairobi is calm.")
+    assert place(seen, "Nairobi").country_code == "KE"
+    assert not {"NAIROBI", "Nairobi", "Kenya", "Reuters"} & {e.name for e in seen.cast.entities}
+    assert seen.cast.place_mentions[0].sentence == 0

@@ -62,7 +62,9 @@ def build_cast(doc: Doc, article: Article, sentences: Sequence[Sentence]) -> Cas
     words = Words.of(doc)
     names = find_names(words)
     register = Register(names)
-    datelines = {token.i for span, s in zip(doc.sents, sentences, strict=True) if s.role == "dateline" for token in span}
+    datelines = {
+        token.i for span, s in zip(doc.sents, sentences, strict=True) if s.role == "dateline" for token in span
+    }
     who = [name for name in names if name.start not in datelines]
     scene = Scene(words, register, name_mentions(doc, who, register), names)
     scene.quoted = _quoted(doc, article)

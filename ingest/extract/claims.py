@@ -6,10 +6,10 @@ disagree ("some sources naming A and others naming B"), each side becomes a clai
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from ingest.extract.counts import belongs_to, counts_in
 from ingest.extract.disputes import CastLike, Dispute, dispute_in, office_value
@@ -60,10 +60,17 @@ def with_claims(
         target = _disputed_event(dispute, events, read)
         if target is not None:
             told.setdefault(target, []).append(dispute)
-    return [_with_claims(event, told.get(i, []), read) for i, event in enumerate(events)]
+    triggers = [_triggers(event, read) for event in events]
+    every = frozenset(trigger.i for own in triggers for _, trigger in own)
+    return [
+        _with_claims(event, told.get(i, []), read, [*_counts(own, every, read)])
+        for i, (event, own) in enumerate(zip(events, triggers, strict=True))
+    ]
 
 
-def _with_claims(event: LocalEvent, disputes: Sequence[Dispute], read: _Article) -> LocalEvent:
+def _with_claims(
+    event: LocalEvent, disputes: Sequence[Dispute], read: _Article, counts: Sequence[LocalClaim]
+) -> LocalEvent:
     for dispute in disputes:
         event = _with_rivals(event, dispute)
     claims = [
@@ -72,7 +79,7 @@ def _with_claims(event: LocalEvent, disputes: Sequence[Dispute], read: _Article)
         *_dates(event, read),
         *_places(event, read),
         *_statuses(event, read),
-        *_counts(event, read),
+        *counts,
         *(claim for dispute in disputes for claim in _rival_claims(dispute, read)),
     ]
     return replace(event, claims=tuple(dict.fromkeys(claims)))
@@ -141,18 +148,23 @@ def _statuses(event: LocalEvent, read: _Article) -> list[LocalClaim]:
     return [_claim(read, "status", mention.status, mention.sentence) for mention in event.mentions]
 
 
-def _counts(event: LocalEvent, read: _Article) -> list[LocalClaim]:
-    """How many, as the sentences of an event's own triggers say it ("39 dead", "129 people")."""
-    claims = []
-    for mention in event.mentions:
-        span = read.spans[mention.sentence]
-        trigger = next((t for t in span if t.idx >= mention.start), None)
-        if trigger is None or not any(t.pos_ == "NUM" or t.is_digit for t in span):
-            continue
-        for number, value in counts_in(span):
-            if belongs_to(number, trigger):
-                claims.append(_claim(read, "count", value, mention.sentence))
-    return claims
+def _triggers(event: LocalEvent, read: _Article) -> list[tuple[int, Token]]:
+    """The sentences and tokens of an event's triggers."""
+    found = ((m.sentence, next((t for t in read.spans[m.sentence] if t.idx >= m.start), None)) for m in event.mentions)
+    return [(sentence, token) for sentence, token in found if token is not None]
+
+
+def _counts(triggers: Sequence[tuple[int, Token]], every: frozenset[int], read: _Article) -> Iterator[LocalClaim]:
+    """How many, as the sentences of an event's own triggers say it ("39 dead", "129 people"); `every` holds the
+    triggers of all events.
+    """
+    others = every - {trigger.i for _, trigger in triggers}
+    for sentence, trigger in triggers:
+        span = read.spans[sentence]
+        if any(t.pos_ == "NUM" or t.is_digit for t in span):
+            for number, value in counts_in(span):
+                if belongs_to(number, trigger, others):
+                    yield _claim(read, "count", value, sentence)
 
 
 # --- what an article says to be disputed ---------------------------------------------------------------

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from spacy.tokens import Span, Token
@@ -37,12 +39,18 @@ def number_of(token: Token) -> str | None:
     return _lexicon()["number"].get(token.lower_) if token.pos_ == "NUM" else None
 
 
-def belongs_to(number: Token, trigger: Token) -> bool:
-    """Whether a number is told of a trigger: in its phrase, in its clause, or as the phrase that it opens."""
+def belongs_to(number: Token, trigger: Token, others: Collection[int] = ()) -> bool:
+    """Whether a number is told of a trigger: in its phrase, in its clause, or as the phrase that it opens.
+
+    A number inside a clause that tells another happening is that one's; `others` are the tokens of such triggers.
+    """
     clause = trigger
     while clause.pos_ not in VERBAL and clause.dep_ != "ROOT":
         clause = clause.head
-    return number.is_ancestor(trigger) or clause.is_ancestor(number) or number.head.i == trigger.i
+    if number.is_ancestor(trigger) or number.head.i == trigger.i:
+        return True
+    between = itertools.takewhile(lambda token: token.i not in (clause.i, trigger.i), number.ancestors)
+    return clause.is_ancestor(number) and not any(t.pos_ in VERBAL and t.i in others for t in between)
 
 
 def _value(token: Token, number: str) -> str | None:

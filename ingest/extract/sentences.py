@@ -1,7 +1,7 @@
 """Sentences: takes a parsed article, gives one `Sentence` for each sentence of the `Doc`, in the same order.
 
-A sentence takes the role of its paragraph; what stands before the dash of an agency's report is a `dateline`. Its span is trimmed of white space and stretched over the citation
-markers that follow its full stop, since these belong to it.
+A sentence takes the role of its paragraph; what stands before the dash of an agency's report is a `dateline`. Its span
+is trimmed of white space and stretched over the citation markers that follow its full stop, since these belong to it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Datelines that begin a paragraph, as news agencies write them: "NAIROBI, March 14 (Reuters) - ".
 
 Form: a place in capitals, perhaps its region, the day, the agency in brackets, then a dash; before an agency that is
-known the place may be written as usual. What follows must begin like a sentence, which tells "NASA - the agency - said" apart.
+known the place may be written as usual. What follows must begin like a sentence, which tells "NASA - the agency - said"
+apart.
 """
 
 from __future__ import annotations
@@ -16,10 +17,9 @@ DAY = rf",? (?i:{MONTH}) ?\d{{1,2}}(?:, \d{{4}})?|,? \d{{1,2}} (?i:{MONTH})(?: \
 AGENCY = r" ?\([^()\n]{2,40}\)"
 AGENCIES = r"AFP|ANI|ANSA|AP|BBC|Bloomberg|CNN|dpa|DPA|EFE|IANS|PTI|Reuters|TASS|UPI|VOA|Xinhua"
 DASH = r"(?: ?—| ?--| –| -)\s+"
-DATELINE = re.compile(
-    rf"(?:{CAPITALS}(?:, {WORDS}){{0,2}}(?:{DAY})?(?:{AGENCY})?|{WORDS}(?:, {WORDS}){{0,2}}(?:{DAY})? ?\((?:{AGENCIES})\)){DASH}"
-    r"(?=[\"“‘'(]?[^\W_a-z])"
-)
+BY_FORM = rf"{CAPITALS}(?:, {WORDS}){{0,2}}(?:{DAY})?(?:{AGENCY})?"
+BY_AGENCY = rf"{WORDS}(?:, {WORDS}){{0,2}}(?:{DAY})? ?\((?:{AGENCIES})\)"
+DATELINE = re.compile(rf"(?:{BY_FORM}|{BY_AGENCY}){DASH}(?=[\"“‘'(]?[^\W_a-z])")
 LONGEST = 120  # characters
 
 

@@ -22,6 +22,7 @@ PUBLISHED = Publication("2019-07-11", "2019-07-11", "2019-07-11", "metadata")
         "They won 3-2 in front of 1500 people and sold 12 percent of the shares.",
         "We sat in the sun. Prices fell by $2000.",
         "A quarter of the voters live on May Street.",
+        "The mayor lit the Christmas tree and sold Easter eggs.",
         "As soon as he fell, the whole team was on the march.",
     ],
 )

@@ -171,6 +171,12 @@ def own_country(reach: Reach) -> bool:
 
 
 @guard
+def no_festive_thing(reach: Reach) -> bool:
+    """ "The Christmas lights" are no day, unlike "the Christmas Eve attack"."""
+    return following(reach) not in cue("festive")
+
+
+@guard
 def capitalised(reach: Reach) -> bool:
     """A holiday bears capitals: "Election Day", not "on election day"."""
     words_ = [

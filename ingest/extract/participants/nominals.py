@@ -13,16 +13,14 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from ingest.extract.participants.descriptions import Description, description_of, is_post
-from ingest.extract.participants.identity import Draft
 from ingest.extract.participants.naming import Found
 from ingest.extract.participants.plurals import resolve_plural
 from ingest.extract.participants.scene import Scene
-from ingest.extract.participants.shapes import is_capitalised
 from ingest.extract.participants.tables import rows
 from ingest.extract.participants.titles import title_of_head
+from ingest.extract.participants.unnamed import MODIFIERS, is_definite, unnamed
 from ingest.extract.speech.verbs import DOCUMENTS
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "both"})
 QUANTITIES = frozenset({"number", "dozen", "hundred", "thousand", "score", "majority", "lot", "couple", "handful"}) | {
     *("million", "most", "some", "many", "several", "all", "half", "most", "part", "tens", "one", "two", "three"),
 }
@@ -41,11 +39,11 @@ ENTERPRISE = frozenset(
     *("airline", "carrier", "startup", "publisher", "broadcaster", "network", "newspaper", "magazine", "bank", "giant"),
 }
 ANY_BODY = frozenset({"group", "organisation", "organization", "agency", "body", "institution", "organisers"})
-ORDINALS = frozenset({"another", "other", "second", "third", "fourth", "fifth"})
-MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "poss"})
 PREDICATES = frozenset({"attr", "oprd"})
 REACH = 8  # tokens behind a description in which its holder is named
 LIVELY = 40  # mentions to look back for the body that "the company" means
+BEFORE = ("DET", "PUNCT", "PRON", "CCONJ")  # what no description begins with
+HEDGES = ("allegedly", "apparently", "possibly", "presumably", "probably", "reportedly", "supposedly")
 
 
 def describe(scene: Scene) -> None:
@@ -125,11 +123,11 @@ def _describe(scene: Scene, head: Token, described: Description) -> None:
     if described.government and country is not None:
         scene.add(Found(start, head.i + 1, (country,), "government for its country"))
         return
-    named = _named(scene, head, described) if _is_definite(head) or country is not None else None
+    named = _named(scene, head, described) if is_definite(head) or country is not None else None
     if named is not None:
         scene.add(Found(start, head.i + 1, *named))
         return
-    index = _unnamed(scene, start, head, described, country)
+    index = unnamed(scene, start, head, described, country)
     scene.draft(index).seen(text)
     scene.add(Found(start, head.i + 1, (index,), "description"))
 
@@ -140,7 +138,7 @@ def _start(scene: Scene, head: Token) -> int:
     for child in head.lefts:
         if child.dep_ in MODIFIERS and child.pos_ != "PRON" and child.text not in ('"', "“"):
             start = min(start, child.left_edge.i)
-    while start < head.i and scene.doc[start].pos_ in ("DET", "PUNCT", "PRON", "CCONJ"):
+    while start < head.i and (scene.doc[start].pos_ in BEFORE or scene.doc[start].lower_ in HEDGES):
         start += 1
     return start
 
@@ -236,10 +234,6 @@ def _note_predicate(scene: Scene, head: Token) -> None:
             scene.roles[index].add(head.lemma_.lower())
 
 
-def _is_definite(head: Token) -> bool:
-    return any(child.lower_ in DEFINITE for child in head.lefts if child.dep_ in ("det", "poss", "predet"))
-
-
 def _country(scene: Scene, head: Token) -> int | None:
     """The country whose adjective or possessive stands before the head, or after "of" behind it."""
     for child in head.lefts:
@@ -330,72 +324,3 @@ def _body(scene: Scene, head: Token, before: Iterable[int]) -> tuple[tuple[int, 
 
 def _has_own_modifier(head: Token) -> bool:
     return any(child.dep_ in MODIFIERS and child.pos_ != "PRON" for child in head.lefts)
-
-
-# --- unnamed entities --------------------------------------------------------------------------------
-
-
-def _unnamed(scene: Scene, start: int, head: Token, described: Description, country: int | None) -> int:
-    text = scene.doc[start : head.i + 1].text
-    plural = head.tag_ in ("NNS", "NNPS")
-    kind = "group" if plural and described.kind == "person" else described.kind
-    code = scene.draft(country).code if country is not None else None
-    key = f"{head.lemma_.lower()}/{plural}/{_distinction(scene, head)}{_apart(head)}"
-    index = scene.register.by_key.get((kind, key))
-    if index is None and _is_definite(head):
-        index = next(
-            (i for (k, other), i in scene.register.by_key.items() if k == kind and _same_head(other, key)), None
-        )
-    if index is not None:
-        _fuller(scene.draft(index), _called(scene, start, text))
-        return index
-    return scene.register.begin(
-        Draft(_called(scene, start, text + _affiliation(scene, head)), kind, code, named=False), key
-    )
-
-
-def _distinction(scene: Scene, head: Token) -> str:
-    """The names before the head, which tell "Berlin police" from "Munich police"."""
-    modifiers = [token for child in head.lefts if child.dep_ in MODIFIERS for token in child.subtree]
-    before = [t.lower_ for t in modifiers if is_capitalised(t) and (t.pos_ == "PROPN" or t.i in scene.covering)]
-    return " ".join([*before, _affiliation(scene, head).lower()])
-
-
-def _apart(head: Token) -> str:
-    """The words that set a newly told description apart from earlier ones: "four people", "a second man"."""
-    if _is_definite(head):
-        return ""
-    telling = (child.lower_ for child in head.lefts if child.dep_ == "nummod" or child.lower_ in ORDINALS)
-    return " " + " ".join(telling)
-
-
-def _affiliation(scene: Scene, head: Token) -> str:
-    """ " for the Trade Ministry" behind "spokesman": the words behind a person that name a body or someone."""
-    doc, i = scene.doc, head.i + 1
-    if i + 1 >= len(doc) or doc[i].lower_ not in ("for", "of", "to", "at", "from", "with", "in"):
-        return ""
-    begin = i + 1 if doc[i + 1].pos_ == "DET" else i
-    named = scene.covering.get(begin + 1)
-    if begin + 1 >= len(doc) or named is None or named.start != begin + 1 or len(named.entities) != 1:
-        return ""
-    if scene.draft(named.entities[0]).kind not in ("organisation", "person"):
-        return ""
-    return " " + doc[i : named.end].text
-
-
-def _same_head(one: str, other: str) -> bool:
-    return one.rsplit("/", 1)[0] == other.rsplit("/", 1)[0]
-
-
-def _fuller(draft: Draft, text: str) -> None:
-    """A longer description becomes the entity's name ("suspect", "26-year-old suspect")."""
-    if len(draft.name.split()) == 1 < len(text.split()) <= 3:
-        draft.name = text
-
-
-def _called(scene: Scene, start: int, text: str) -> str:
-    """The description as a name: on one line, a capital at a sentence's start made small."""
-    text = " ".join(text.split())
-    first = scene.doc[start]
-    named = first.pos_ == "PROPN" or start in scene.in_names or not first.text.istitle()
-    return text if named else text[0].lower() + text[1:]

@@ -197,3 +197,8 @@ def test_a_body_with_its_country_before_it_is_the_body(cast_of: CastOf) -> None:
 def test_the_city_of_a_name_can_act(cast_of: CastOf) -> None:
     seen = cast_of("The city of Milwaukee sued the builder on Monday.")
     assert "Milwaukee" in seen.names("organisation")
+
+
+def test_a_description_begins_behind_its_hedge(cast_of: CastOf) -> None:
+    seen = cast_of("Reportedly over 400 firefighters fought the blaze near Split on Tuesday.")
+    assert "over 400 firefighters" in {entity.name for entity in seen.cast.entities}

@@ -23,6 +23,7 @@ PUBLISHED = Publication("2019-07-11", "2019-07-11", "2019-07-11", "metadata")
         "We sat in the sun. Prices fell by $2000.",
         "A quarter of the voters live on May Street.",
         "The mayor lit the Christmas tree and sold Easter eggs.",
+        "They counted 1885 aftershocks and broke 17 U.S. Code § 1201.",
         "As soon as he fell, the whole team was on the march.",
     ],
 )

@@ -2,19 +2,19 @@
 -- description: What was agreed, by whom, in what form and how far it has come. Filter by party (a name, or part of one), kind (as treaty or negotiation) and status (as signed).
 -- params: party, kind, status
 select
-    id as agreement_id,
     start_date,
-    end_date,
     subject,
-    instrument,
+    parties,
     kind,
     status,
-    parties,
-    event,
-    event_id,
+    instrument,
+    first_sentence,
     article_count,
     citation_count,
-    first_sentence
+    event,
+    event_id,
+    id as agreement_id,
+    end_date
 from agreement_register
 where (trim(:party) = '' or instr(lower(parties), lower(trim(:party))))
     and (trim(:kind) = '' or kind = lower(trim(:kind)))

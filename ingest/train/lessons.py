@@ -13,7 +13,7 @@ from ingest.extract.events.candidates import find_candidates
 from ingest.extract.events.clauses import Clause
 from ingest.extract.events.models import Numbers
 from ingest.extract.events.reading import Reading
-from ingest.extract.events.rescoring import Scored
+from ingest.extract.events.scored import Scored
 from ingest.train.gold import GoldArticle
 
 EMPTY = Scored(
@@ -23,7 +23,6 @@ EMPTY = Scored(
     np.zeros(0, dtype=np.float32),
     np.zeros(0),
     np.zeros((0, len(TYPES))),
-    np.zeros(0),
 )
 
 
@@ -39,8 +38,6 @@ class Lesson:
     fold: int
     owner: dict[int, int]
     all: Scored = field(default_factory=lambda: EMPTY)
-    live: Scored = field(default_factory=lambda: EMPTY)
-    rescoring: Numbers = field(default_factory=lambda: np.zeros((0, 0)))
     kept: Scored = field(default_factory=lambda: EMPTY)
     clauses: list[Clause] = field(default_factory=list)
     pairs: list[tuple[int, int]] = field(default_factory=list)

@@ -18,18 +18,17 @@ import numpy.typing as npt
 from ingest.evaluation.names import same_name
 from ingest.extract.events.attaching import Grouped, participant_rows, place_rows, time_rows
 from ingest.extract.events.clauses import bounds
-from ingest.extract.events.deciding import first_look, grouped, keep_likely, status_features, type_of, worth_a_look
+from ingest.extract.events.deciding import grouped, likely, status_features, told_by, type_of, worth_a_look
 from ingest.extract.events.grouping import event_rows, group
 from ingest.extract.events.models import Linear, Models, Numbers, Trees
 from ingest.extract.events.pairs import pair_rows
-from ingest.extract.events.rescoring import rescoring_rows
 from ingest.train.fit import fit_linear, fit_trees
 from ingest.train.lessons import Lesson
 from ingest.train.score import forms, match
 
 Model = TypeVar("Model")
 Labels = npt.NDArray[np.bool_]
-THRESHOLDS = {"trigger": 0.3, "same": 0.3, "event": 0.36, "part": 0.38, "time": 0.34, "place": 0.33}
+THRESHOLDS = {"trigger": 0.3, "same": 0.32, "event": 0.4, "part": 0.4, "time": 0.34, "place": 0.33}
 
 
 @dataclass(slots=True)
@@ -54,13 +53,8 @@ def train(lessons: Sequence[Lesson], folds: int) -> Fitted:
     _stage(fitted, lessons, "type", fit_type)
     for lesson in lessons:
         of_fold = fitted.folds[lesson.fold]
-        lesson.live = first_look(lesson.reading, lesson.all, of_fold["trigger"], of_fold["type"])
-        lesson.rescoring = rescoring_rows(lesson.reading, lesson.live)
-    _stage(fitted, lessons, "happening", fit_happening)
-    for lesson in lessons:
-        if lesson.live.candidates:
-            lesson.live.happening = fitted.folds[lesson.fold]["happening"].probabilities(lesson.rescoring)
-        lesson.kept, lesson.clauses = keep_likely(lesson.reading, lesson.live, THRESHOLDS["trigger"])
+        lesson.kept = likely(lesson.reading, lesson.all, of_fold["trigger"], of_fold["type"], THRESHOLDS["trigger"])
+        lesson.clauses = told_by(lesson.reading, lesson.kept)
         lesson.pairs, lesson.pair_rows = pair_rows(lesson.reading, lesson.kept, lesson.clauses)
     _stage(fitted, lessons, "same", fit_same)
     for lesson in lessons:
@@ -98,13 +92,6 @@ def fit_type(lessons: Sequence[Lesson]) -> Linear:
     return fit_linear(
         named, numbers, np.array([lesson.gold.events[e].type for lesson, _, e in told]), least=2, dense_weight=0.4
     )
-
-
-def fit_happening(lessons: Sequence[Lesson]) -> Trees:
-    """The second look at a candidate."""
-    rows = [lesson.rescoring for lesson in lessons if len(lesson.rescoring)]
-    labels = [lesson.label_of(lesson.live) >= 0 for lesson in lessons if len(lesson.rescoring)]
-    return fit_trees(np.concatenate(rows), np.concatenate(labels), rounds=100, rate=0.05, leaves=8, least=30)
 
 
 def fit_same(lessons: Sequence[Lesson]) -> Trees:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.extract.events.dating import rule_time
 from ingest.extract.events.placing import rule_place
 from ingest.extract.events.reading import Reading
-from ingest.extract.events.rescoring import Scored
+from ingest.extract.events.scored import Scored
 from ingest.extract.events.span import duration_at
 from ingest.extract.events.status import rule_status
 from ingest.extract.events.taking_part import rule_participants

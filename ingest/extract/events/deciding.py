@@ -1,7 +1,7 @@
 """The trained decisions in order: takes the reading of an article and the models, gives events in parts.
 
-Every candidate gets a first score; those worth it a second look; the likely ones are grouped; each group is kept or
-dropped as a whole, since a happening told twice is surer than one told once.
+Every candidate gets a chance; the likely ones are grouped; each group is kept or dropped as a whole, since a happening
+told twice is surer than one told once.
 """
 
 from __future__ import annotations
@@ -20,13 +20,12 @@ from ingest.extract.events.grouping import event_rows, group
 from ingest.extract.events.models import Linear, Models, Numbers, logistic
 from ingest.extract.events.pairs import pair_rows
 from ingest.extract.events.reading import Reading
-from ingest.extract.events.rescoring import Scored, rescoring_rows
+from ingest.extract.events.scored import Scored
 
 SURE = 0.5  # the probability from which another status than `occurred` is believed
 SURER = 0.65  # the same where the grammar of the clause does not say it
-FLOOR = 0.04  # below this first score a candidate gets no second look
 UNLIKELY = -4.5  # log odds of the encoder below which a candidate gets no look at all
-GRAMMAR, GRAMMAR_OF_TYPE, GRAMMAR_OF_STATUS = 0.5, 0.3, 0.5  # shares of the grammar's word beside the encoder's
+GRAMMAR, GRAMMAR_OF_TYPE, GRAMMAR_OF_STATUS = 0.35, 0.3, 0.5  # shares of the grammar's word beside the encoder's
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +39,24 @@ class Decided:
 
 
 def worth_a_look(reading: Reading) -> Scored:
-    """The candidates that the encoder does not rule out, with their features; the scores are still empty."""
+    """The candidates that the encoder does not rule out, with their features; chances and types are still empty."""
     found = find_candidates(reading)
     odds = reading.encoded.happening([c.token for c in found])
     rows = np.flatnonzero(odds >= UNLIKELY).tolist()
     candidates = [found[row] for row in rows]
     named, numbers = named_features(reading, candidates), number_features(reading, candidates)
-    blank = np.zeros(len(rows))
-    return Scored(candidates, named, numbers, odds[rows], blank, np.zeros((len(rows), len(TYPES))), blank)
+    return Scored(candidates, named, numbers, odds[rows], np.zeros(len(rows)), np.zeros((len(rows), len(TYPES))))
 
 
-def first_look(reading: Reading, scored: Scored, trigger: Linear, kind: Linear) -> Scored:
-    """The candidates whose first score reaches FLOOR, with their types; the second score is still empty."""
+def likely(reading: Reading, scored: Scored, trigger: Linear, kind: Linear, threshold: float) -> Scored:
+    """The candidates whose chance reaches the threshold, with their types."""
     if not scored.candidates:
         return scored
     grammar = trigger.scores(scored.named, scored.numbers)[:, 0]
-    scored.first = logistic(GRAMMAR * grammar + (1 - GRAMMAR) * scored.odds)
-    live = scored.pick(np.flatnonzero(scored.first >= FLOOR).tolist())
-    live.types = type_shares(reading, kind, live)
-    return live
+    scored.chance = logistic(GRAMMAR * grammar + (1 - GRAMMAR) * scored.odds)
+    kept = scored.pick(np.flatnonzero(scored.chance >= threshold).tolist())
+    kept.types = type_shares(reading, kind, kept)
+    return kept
 
 
 def type_shares(reading: Reading, kind: Linear, scored: Scored) -> Numbers:
@@ -76,17 +74,15 @@ def in_order(model: Linear, shares: Numbers, classes: Sequence[str]) -> Numbers:
     return np.stack(columns, axis=1)
 
 
-def keep_likely(reading: Reading, live: Scored, threshold: float) -> tuple[Scored, list[Clause]]:
-    """The candidates whose second score reaches the threshold, and what their clauses say."""
-    kept = live.pick([row for row, chance in enumerate(live.happening) if chance >= threshold])
-    kinds = [TYPES[number] for number in kept.types.argmax(axis=1)] if kept.candidates else []
-    return kept, clauses_of(reading, kept, kinds)
+def told_by(reading: Reading, kept: Scored) -> list[Clause]:
+    """What the clause of each trigger says."""
+    return clauses_of(reading, kept, [TYPES[number] for number in kept.types.argmax(axis=1)]) if kept.candidates else []
 
 
 def type_of(scored: Scored, members: Sequence[int]) -> tuple[str, float]:
     """The type that the members together point to, the surer the heavier, and its share."""
     rows = list(members)
-    weights = scored.happening[rows][:, None] * scored.types[rows]
+    weights = scored.chance[rows][:, None] * scored.types[rows]
     shares = weights.sum(axis=0) / max(float(weights.sum()), 1e-9)
     return TYPES[int(shares.argmax())], float(shares.max())
 
@@ -99,13 +95,10 @@ def status_features(scored: Scored, clause: Clause, row: int, kind: str) -> list
 def decide(reading: Reading, models: Models) -> list[Decided]:
     """All events of one article, in the order of their first mention."""
     limits = models.thresholds
-    live = first_look(reading, worth_a_look(reading), models.trigger, models.type)
-    if not live.candidates:
-        return []
-    live.happening = models.happening.probabilities(rescoring_rows(reading, live))
-    kept, clauses = keep_likely(reading, live, limits["trigger"])
+    kept = likely(reading, worth_a_look(reading), models.trigger, models.type, limits["trigger"])
     if not kept.candidates:
         return []
+    clauses = told_by(reading, kept)
     pairs, rows = pair_rows(reading, kept, clauses)
     same = models.same.probabilities(rows)
     groups = group(clauses, pairs, same, limits["same"])

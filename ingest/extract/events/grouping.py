@@ -10,7 +10,7 @@ import numpy as np
 
 from ingest.extract.events.clauses import Clause, apart
 from ingest.extract.events.models import Numbers
-from ingest.extract.events.rescoring import Scored
+from ingest.extract.events.scored import Scored
 
 FORBIDDEN = -99.0  # outweighs any average
 
@@ -50,7 +50,7 @@ def event_rows(scored: Scored, clauses: Sequence[Clause], groups: Sequence[Seque
 
 
 def _event_row(scored: Scored, clauses: Sequence[Clause], members: list[int], total: int) -> list[float]:
-    chances = scored.happening[members]
+    chances = scored.chance[members]
     shares = scored.types[members].mean(axis=0)
     told = [clauses[i] for i in members]
     entities = {e for c in told for e in c.roles}
@@ -62,7 +62,6 @@ def _event_row(scored: Scored, clauses: Sequence[Clause], members: list[int], to
         len(members),
         len({c.sentence for c in told}),
         told[0].sentence,
-        scored.first[members].max(),
         any(c.verbal for c in told),
         any(not c.verbal for c in told),
         len(entities),

@@ -144,7 +144,6 @@ class Models:
     trigger: Linear
     type: Linear
     status: Linear
-    happening: Trees
     same: Trees
     event: Trees
     part: Trees
@@ -164,7 +163,7 @@ class Models:
 
 
 LINEAR = ("trigger", "type", "status")
-TREES = ("happening", "same", "event", "part", "time", "place")
+TREES = ("same", "event", "part", "time", "place")
 
 
 @lru_cache(maxsize=1)

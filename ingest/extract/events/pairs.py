@@ -15,7 +15,7 @@ from ingest.extract.categories import TYPES
 from ingest.extract.events.clauses import Clause, bounds
 from ingest.extract.events.models import Numbers
 from ingest.extract.events.reading import Reading, chain_to_root
-from ingest.extract.events.rescoring import Scored
+from ingest.extract.events.scored import Scored
 from ingest.extract.events.syntax import predicate
 from ingest.extract.events.tokens import Word
 from ingest.extract.events.words import vectors_of
@@ -57,8 +57,8 @@ def pair_rows(reading: Reading, scored: Scored, clauses: Sequence[Clause]) -> tu
         shares[i, best[j]],
         shares[j, best[i]],
         best[j],
-        scored.happening[i],
-        scored.happening[j],
+        scored.chance[i],
+        scored.chance[j],
         shares[i, ANNOUNCE],
         shares[j, ANNOUNCE],
         (themes @ themes.T)[i, j],

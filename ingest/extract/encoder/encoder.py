@@ -28,7 +28,6 @@ PIECES_FILE = Path(__file__).with_name("pieces.npz")
 LAYERS_FILE = Path(__file__).with_name("layers.onnx")
 WINDOW = 384  # pieces that are read together
 OVERLAP = 64  # pieces that two neighbouring windows share
-DASHES = ("-", "–", "—")
 BEGIN, END = "[CLS]", "[SEP]"
 
 
@@ -112,12 +111,9 @@ def encode(words: Sequence[str]) -> Encoded:
 
 
 def words_to_encode(doc: Doc, sentences: Sequence[Sentence]) -> list[str]:
-    """The words of the article in order, left empty where they stand outside of its body and headings.
-
-    A dateline before a report ("OSLO, May 3 —") is read as well: it says where. A line with a date alone is not.
-    """
+    """The words of the article in order, left empty where they stand outside of its body and headings."""
     words: list[str] = []
     for span, sentence in zip(doc.sents, sentences, strict=True):
-        read = sentence.role in TELLING_ROLES or (sentence.role == "dateline" and span.text.rstrip()[-1:] in DASHES)
-        words += [token.text if read else "" for token in span]
+        telling = sentence.role in TELLING_ROLES
+        words += [token.text if telling else "" for token in span]
     return words

@@ -80,10 +80,6 @@ def lay_out(
     mentions: list[EntityMention] = [m for m in cast.mentions if m.entities]
     reading.actors = _by_sentence(reading, token_at, [(m.start, m.end, tuple(m.entities)) for m in mentions])
     reading.places = _by_sentence(reading, token_at, [(m.start, m.end, (m.place,)) for m in cast.place_mentions])
-    for position, sentence in enumerate(sentences[:-1]):
-        if sentence.role == "dateline":  # its place is that of the sentence that it opens
-            reading.places[position + 1] = [*reading.places[position], *reading.places[position + 1]]
-            reading.places[position] = []
     reading.actors_of = {named.head: named.targets for row in reading.actors for named in row}
     return reading
 

@@ -46,11 +46,14 @@ class Comparer:
         self._least = math.log(self._w["near"] / (1 - self._w["near"])) - self._w["wording"]
 
     def compare(self, other: Features) -> Comparison:
-        """Compare with another report. Days far apart, and what words could not make up for, score 0 at once."""
+        """Compare with another report. Days far apart, undated reports in news far apart, and what words could not make
+        up for, score 0 at once.
+        """
         report, evidence, w = self._report, self._evidence, self._w
         types = type_likeness(report.type, other.type)
         date = date_relation(report, other)
-        if types == 0.0 or date == "date_far":
+        undated = report.start is None and other.start is None
+        if types == 0.0 or date == "date_far" or (undated and date == "news_far"):
             return NOTHING
         shared = report.people & other.people
         place = place_relation(report, other, evidence)

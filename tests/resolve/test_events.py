@@ -42,6 +42,19 @@ def test_undated_reports_need_more_than_words_in_common(story, resolved):
     assert not resolved(s, t).joined("gazette", "tribune")
 
 
+def test_undated_reports_in_news_of_different_seasons_are_two(story, resolved):
+    def inquiry(name: str, published: str):
+        s = story(name, published).say(
+            "The Transport Safety Board and the Aviation Office began investigations in Bergen."
+        )
+        parts = [s.who("Transport Safety Board", "organisation"), s.who("Aviation Office", "organisation")]
+        s.event("ACCUSE", "investigations", parts, where=s.where("Bergen", "NO"))
+        return s
+
+    assert resolved(inquiry("gazette", "2031-07-02"), inquiry("tribune", "2031-07-03")).joined("gazette", "tribune")
+    assert not resolved(inquiry("gazette", "2031-07-02"), inquiry("tribune", "2032-03-02")).joined("gazette", "tribune")
+
+
 def test_two_events_of_one_article_are_never_joined(story, resolved):
     s = story("gazette", "2031-07-02").say(
         "Kari Lund met Nils Berg in Oslo, and later Kari Lund met Nils Berg in Oslo again."

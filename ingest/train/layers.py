@@ -94,6 +94,14 @@ class Transformer(nn.Module):
         nn.init.zeros_(self.out.bias)
         nn.init.zeros_(self.gaps.weight)
 
+    def start_from(self, weights: Mapping[str, Tensor], names: Mapping[str, str]) -> None:
+        """Take public weights; `names` gives the public name of each part of a layer."""
+        with torch.no_grad():
+            for kind, parameter in self.norm.named_parameters():
+                parameter.copy_(weights[f"embeddings.LayerNorm.{kind}"])
+        for number, layer in enumerate(self.layers):
+            layer.start_from(weights, f"encoder.layer.{number}", names)
+
     def embed(self, numbers: Tensor) -> Tensor:
         """Vectors (articles, pieces, hidden) of pieces in their places."""
         raise NotImplementedError

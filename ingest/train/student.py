@@ -61,11 +61,7 @@ class Student(Transformer):
         table = {name: weights[f"embeddings.{key}.weight"].float() for name, key in EMBEDDED.items()}
         self.codes, self.scale = to_four_bits(table["pieces"])
         self.positions = table["positions"] + table["segments"][0]
-        with torch.no_grad():
-            for kind, parameter in self.norm.named_parameters():
-                parameter.copy_(weights[f"embeddings.LayerNorm.{kind}"])
-        for number, layer in enumerate(self.layers):
-            layer.start_from(weights, f"encoder.layer.{number}", INSIDE)
+        self.start_from(weights, INSIDE)
 
     def embed(self, numbers: Tensor) -> Tensor:
         """Vectors of pieces in their places."""

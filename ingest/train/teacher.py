@@ -64,11 +64,7 @@ class Teacher(Transformer):
         self.words = nn.Embedding.from_pretrained(weights["embeddings.word_embeddings.weight"], freeze=True)
         self.positions = weights["embeddings.position_embeddings.weight"][FIRST_POSITION:]
         self.distances = nn.Parameter(weights["encoder.relative_attention_bias.weight"].clone())
-        with torch.no_grad():
-            for kind, parameter in self.norm.named_parameters():
-                parameter.copy_(weights[f"embeddings.LayerNorm.{kind}"])
-        for number, layer in enumerate(self.layers):
-            layer.start_from(weights, f"encoder.layer.{number}", INSIDE)
+        self.start_from(weights, INSIDE)
 
     def embed(self, numbers: Tensor) -> Tensor:
         """Vectors of pieces in their places."""

@@ -57,7 +57,7 @@ def train_command(
 
     lessons = load_lessons(gold_dir, folds)
     click.echo(f"{len(lessons)} articles, {sum(len(lesson.gold.events) for lesson in lessons)} annotated events")
-    more = load_texts(texts)
+    more = load_texts(texts, lessons)
     if not no_encoder:
         fit_final(lessons, more, click.echo)
     with tempfile.TemporaryDirectory() as folder:

@@ -7,8 +7,9 @@ are drawn by article, seeded.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +31,7 @@ from ingest.train.gold import load_gold
 from ingest.train.lessons import Lesson, make_lesson
 
 SEED = 0
+BEGINNING = 20  # words
 
 
 def load_lessons(folder: Path, folds: int) -> list[Lesson]:
@@ -50,17 +52,24 @@ def load_lessons(folder: Path, folds: int) -> list[Lesson]:
     ]
 
 
-def load_texts(folders: Iterable[Path]) -> list[Reading]:
-    """The reading of every article in the folders, in order; annotations, if there are any, are not looked at.
+def load_texts(folders: Iterable[Path], lessons: Sequence[Lesson]) -> list[Reading]:
+    """The reading of every article in the folders, in order, without those of the lessons: what an encoder is checked
+    on it must not have read. Annotations, if there are any, are not looked at.
 
     TimeML files are read as well. Raises InputError for a TimeML file that is none.
     """
+    known = {_beginning(lesson.reading.doc) for lesson in lessons}
     readings: list[Reading] = []
     for folder in folders:
         found = sorted(read_out(folder), key=lambda item: item[0])
         readings += [reading for _, reading in found]
         readings += [reading for _, reading in _read_out(map(_from_timeml, sorted(folder.rglob("*.tml"))))]
-    return readings
+    return [reading for reading in readings if _beginning(reading.doc) not in known]
+
+
+def _beginning(doc: Doc) -> tuple[str, ...]:
+    """The first words, by which a text is known again in another spelling."""
+    return tuple(islice((token.lower_ for token in doc if token.is_alpha), BEGINNING))
 
 
 def _from_timeml(file: Path) -> RawArticle:

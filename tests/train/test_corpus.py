@@ -1,0 +1,25 @@
+"""Texts without annotation: all that the folders hold, but nothing that an encoder is checked on."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from ingest.train.corpus import load_lessons, load_texts
+
+STORY = (
+    "Norway and Chile signed a fisheries treaty in Oslo on Tuesday, after eleven months of talks that both "
+    "sides called long and friendly."
+)
+ANNOTATION = {"id": "treaty", "published": "2021-03-10", "sentences": [STORY], "events": []}
+
+
+def test_an_annotated_article_in_another_spelling_is_no_text_to_learn_from(tmp_path: Path) -> None:
+    for folder in ("articles", "gold", "texts"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "articles" / "treaty.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "gold" / "treaty.json").write_text(json.dumps(ANNOTATION), encoding="utf-8")
+    (tmp_path / "texts" / "again.txt").write_text(STORY.upper(), encoding="utf-8")
+    (tmp_path / "texts" / "other.txt").write_text("Peru closed two ports on Friday.", encoding="utf-8")
+    texts = load_texts([tmp_path / "texts"], load_lessons(tmp_path, folds=1))
+    assert [reading.doc.text for reading in texts] == ["Peru closed two ports on Friday."]

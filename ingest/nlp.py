@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from ingest.errors import DatelineError
 from ingest.model import Article
 from ingest.normalize.datelines import dateline_end
+from ingest.normalize.turns import find_turns
 
 if TYPE_CHECKING:  # spaCy takes seconds to import: a build that finds all in its cache never does
     from spacy.language import Language
@@ -33,12 +34,13 @@ SILENT_ROLES = frozenset({"furniture", "reference"})
 
 
 def paragraphs_end_sentences(doc: Doc) -> Doc:
-    """Begin a sentence after every line end and after a dateline, and none with white space; the parser keeps
-    boundaries that are set.
+    """Begin a sentence after every line end, dateline and name before a turn of an interview, and none with white space;
+    the parser keeps boundaries that are set.
     """
     begins = said = False
     text = doc.text
     opened = {dateline_end(text, start) for start in (0, *(match.end() for match in LINE_END.finditer(text)))}
+    opened |= {turn.end for turn in find_turns(text)}
     for token in doc:
         if token.is_space:
             if token.i:

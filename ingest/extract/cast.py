@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
+from ingest.extract.participants.first_person import resolve_first_person
 from ingest.extract.participants.identity import Draft, Register
 from ingest.extract.participants.name import Words
 from ingest.extract.participants.names import find_names
@@ -24,6 +25,7 @@ from ingest.extract.speech.marks import find_runs
 from ingest.model import Article, Entity, EntityMention, Office, Place, PlaceMention, Sentence
 
 Value = TypeVar("Value")
+OUTSIDE = frozenset({"dateline", "speaker"})  # sentences whose names take no part in what is told
 
 
 class Cast:
@@ -62,15 +64,14 @@ def build_cast(doc: Doc, article: Article, sentences: Sequence[Sentence]) -> Cas
     words = Words.of(doc)
     names = find_names(words)
     register = Register(names)
-    datelines = {
-        token.i for span, s in zip(doc.sents, sentences, strict=True) if s.role == "dateline" for token in span
-    }
-    who = [name for name in names if name.start not in datelines]
+    outside = {token.i for span, s in zip(doc.sents, sentences, strict=True) if s.role in OUTSIDE for token in span}
+    who = [name for name in names if name.start not in outside]
     scene = Scene(words, register, name_mentions(doc, who, register), names)
     scene.quoted = _quoted(doc, article)
     offices = find_offices(scene, names, article.publication.value)
     describe(scene)
     count(scene)
+    resolve_first_person(scene, names)
     resolve_pronouns(scene)
     return _settled(scene, offices, place_mentions(doc, names))
 

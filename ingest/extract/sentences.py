@@ -1,7 +1,8 @@
 """Sentences: takes a parsed article, gives one `Sentence` for each sentence of the `Doc`, in the same order.
 
-A sentence takes the role of its paragraph; what stands before the dash of an agency's report is a `dateline`. Its span
-is trimmed of white space and stretched over the citation markers that follow its full stop, since these belong to it.
+A sentence takes the role of its paragraph; what stands before the dash of an agency's report is a `dateline`, the name
+before a turn of an interview a `speaker`. Its span is trimmed of white space and stretched over the citation markers
+that follow its full stop, since these belong to it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from ingest.extract.interpretive import is_interpretive
 from ingest.model import Article, Citation, Sentence, TimeExpression
 from ingest.nlp import MARKER
 from ingest.normalize.datelines import dateline_end
+from ingest.normalize.turns import find_turns
 
 TELLING_ROLES = frozenset({"body", "heading"})  # of the sentences that tell what happened
 TRAILING_MARKERS = re.compile(rf"(?:[ \t]*{MARKER.pattern})+")
@@ -25,10 +27,11 @@ TRAILING_MARKERS = re.compile(rf"(?:[ \t]*{MARKER.pattern})+")
 def find_sentences(article: Article, doc: Doc) -> list[Sentence]:
     """One `Sentence` for each of `doc.sents`."""
     starts = [block.start for block in article.blocks]
-    return [_sentence(article, starts, position, span) for position, span in enumerate(doc.sents)]
+    named = {turn.start for turn in find_turns(doc.text)}
+    return [_sentence(article, starts, named, position, span) for position, span in enumerate(doc.sents)]
 
 
-def _sentence(article: Article, block_starts: list[int], position: int, span: Span) -> Sentence:
+def _sentence(article: Article, block_starts: list[int], named: set[int], position: int, span: Span) -> Sentence:
     said = span.text
     start = span.start_char + len(said) - len(said.lstrip())
     end = max(start, span.start_char + len(said.rstrip()))
@@ -38,6 +41,8 @@ def _sentence(article: Article, block_starts: list[int], position: int, span: Sp
     role = article.blocks[block].role if block >= 0 else "body"
     if role == "body" and start < dateline_end(article.text, start) <= end + 1:
         role = "dateline"
+    elif role in TELLING_ROLES and start in named:
+        role = "speaker"
     return Sentence(position, start, end, role)
 
 

@@ -44,3 +44,12 @@ def test_sentences_stand_in_order_and_slice_back(nlp: Language, parts: list[str]
     assert all(0 <= s.start <= s.end <= len(text) for s in found)
     assert all(a.end <= b.start or a.start == a.end for a, b in pairwise(found))
     assert all(text[s.start : s.end] == text[s.start : s.end].strip() for s in found)
+
+
+def test_the_name_before_a_turn_is_a_sentence_that_tells_nothing(
+    nlp: Language, article_of: Callable[..., Article]
+) -> None:
+    ((article, doc),) = parse([article_of("((Ada Berg)) I founded the union in May.\n\n((WN)) Why?")], nlp)
+    found = [(article.text[s.start : s.end], s.role) for s in find_sentences(article, doc)]
+    assert found[:2] == [("((Ada Berg))", "speaker"), ("I founded the union in May.", "body")]
+    assert found[2] == ("((WN))", "speaker")

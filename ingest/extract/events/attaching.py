@@ -39,6 +39,7 @@ ROLES = ("actor", "recipient", "party")
 NOWHERE = [-1.0] * WIDTH
 OFTEN = 3  # mentions that make an entity a candidate anywhere in its article
 DISCOURSE = 3  # sentences back that may still date a happening
+IN_MIND = (20, 8)  # sentences before and after an event whose names a reader has in mind, however long the article
 UNREAD = -12.0  # below all log odds of the encoder
 
 
@@ -60,7 +61,7 @@ def _event_numbers(event: Grouped) -> list[float]:
         TYPES.index(event.type),
         STATUSES.index(event.status),
         len(event.clauses),
-        first.sentence,
+        min(first.sentence, IN_MIND[0]),
         first.verbal,
         is_passive(predicate(first.token)),
     ]
@@ -84,15 +85,15 @@ def _closeness(numbers: list[float]) -> tuple[float, float]:
 
 
 def participant_rows(reading: Reading, event: Grouped, told: Sequence[Clause]) -> tuple[list[int], Numbers]:
-    """Entities that the article names, and their numbers; `told` are the clauses of all likely triggers."""
+    """Entities named around an event, and their numbers; `told` are the clauses of all likely triggers."""
     mentions: dict[int, list[Named]] = {}
-    for row in reading.actors:
-        for named in row:
-            for entity in named.targets:
-                mentions.setdefault(entity, []).append(named)
     sentences = {c.sentence for c in event.clauses}
+    rows_in_mind = [reading.actors[s] for s in _in_mind(sentences, len(reading.actors))]
+    for named in (named for row in rows_in_mind for named in row):
+        for entity in named.targets:
+            mentions.setdefault(entity, []).append(named)
     entities = [entity for entity in sorted(mentions) if _near(mentions[entity], sentences)]
-    total = max(1, sum(len(row) for row in reading.actors))
+    total = max(1, sum(len(row) for row in rows_in_mind))
     rows = [_participant_row(reading, event, told, entity, mentions[entity], sentences, total) for entity in entities]
     read = _read(reading, event, "part", [mentions[entity] for entity in entities])
     return entities, np.column_stack([np.array(rows, dtype=np.float64), read]) if rows else np.zeros((0, 0))
@@ -114,6 +115,12 @@ def _read(reading: Reading, event: Grouped, relation: str, things: Sequence[Sequ
         ],
         dtype=np.float64,
     ).reshape(len(things), 2)
+
+
+def _in_mind(sentences: set[int], count: int) -> list[int]:
+    """The sentences around those of an event, in order; `count` are all of the article."""
+    before, after = IN_MIND
+    return sorted({k for s in sentences for k in range(max(0, s - before), min(count, s + after + 1))})
 
 
 def _near(mentions: Sequence[Named], sentences: set[int]) -> bool:
@@ -146,7 +153,7 @@ def _participant_row(
         len({m.sentence for m in here}) / len(sentences),
         len(mentions),
         len(mentions) / total,
-        min(m.sentence for m in mentions),
+        min(min(m.sentence for m in mentions), IN_MIND[0]),
         nearest_before,
         any(m.sentence == first for m in mentions),
         KINDS.index(kind) if kind in KINDS else -1,

@@ -48,7 +48,7 @@ def find_candidates(reading: Reading) -> list[Candidate]:
 
 def _of_sentence(reading: Reading, lexicon: EventLexicon, position: int, first: int, last: int) -> Iterator[Candidate]:
     for token in reading.words[first:last]:
-        if not token.text.isalpha() and "-" not in token.text:
+        if not token.text.replace("-", "").isalpha():
             continue
         verbal = token.pos == "VERB"
         lemma = token.lemma

@@ -99,3 +99,19 @@ def test_a_speakers_today_does_not_date_what_the_article_tells(analyse: Analyse)
     )
     (meeting,) = of_type(extraction, "CONSULT")
     assert (meeting.start_date, meeting.end_date) == ("2021-03-02", "2021-03-02")
+
+
+def test_who_was_named_often_long_before_takes_no_part(analyse: Analyse) -> None:
+    early = "Karl Weiss sued Ola Berg in Vienna. Karl Weiss won. Karl Weiss thanked the judge. "
+    text = early + "The weather was fine. " * 40 + "Norwegian police arrested Amina Odhiambo in Oslo."
+    _, extraction = analyse(text)
+    (arrest,) = of_type(extraction, "COERCE")
+    names = {extraction.entities[p.entity].name for p in arrest.participants}
+    assert "Amina Odhiambo" in names
+    assert not names & {"Karl Weiss", "Ola Berg"}
+
+
+def test_a_hyphen_is_no_trigger(analyse: Analyse) -> None:
+    _, extraction = analyse("On Monday the Norwegian ministry re-enabled access to the archive that it had closed.")
+    triggers = [mention.trigger for event in extraction.events for mention in event.mentions]
+    assert "-" not in triggers

@@ -122,3 +122,20 @@ def test_pronouns_of_one_gender_go_on_with_one_person(cast_of: CastOf) -> None:
 def test_nobody_calls_himself_by_name(cast_of: CastOf) -> None:
     seen = cast_of('Paul Hollis met his agent, Barry Stone. "Paul is a very sad man," he said.')
     assert seen.who("he") == ["Barry Stone"]
+
+
+INTERVIEW = (
+    "Ada Berg founded the union of divers.\n\n((Courier)) Why did you found it?\n\n"
+    '((Ada Berg)) I lost my brother at sea. I told him, "I will never dive again."\n\n((Courier)) I see.'
+)
+
+
+@pytest.mark.parametrize(("words", "occurrence"), [("I", 0), ("my", 0), ("I", 1)])
+def test_i_is_whoevers_turn_it_is(cast_of: CastOf, words: str, occurrence: int) -> None:
+    assert cast_of(INTERVIEW).who(words, occurrence) == ["Ada Berg"]
+
+
+def test_the_interviewer_is_nobody(cast_of: CastOf) -> None:
+    seen = cast_of(INTERVIEW)
+    assert "Courier" not in seen.names()
+    assert seen.said() == [("I will never dive again.", "Ada Berg")]

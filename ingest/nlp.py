@@ -34,7 +34,7 @@ SILENT_ROLES = frozenset({"furniture", "reference"})
 
 
 def paragraphs_end_sentences(doc: Doc) -> Doc:
-    """Begin a sentence after every line end, dateline and name before a turn of an interview, and none with white space;
+    """Begin a sentence after every line end, dateline and name before a turn of an interview, none with white space;
     the parser keeps boundaries that are set.
     """
     begins = said = False

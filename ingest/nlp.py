@@ -30,6 +30,7 @@ LONGEST = 1_000_000  # characters of one article; spaCy's own limit, about 1 GB 
 BATCH = 8  # texts a batch: 256 take 3.4 GB, 8 take 0.25
 MARKER = re.compile(r"\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]")
 LINE_END = re.compile(r"\n\s*")
+TEXT = "dateline_text"  # key of what `text_of` remembers
 SILENT_ROLES = frozenset({"furniture", "reference"})
 
 
@@ -38,7 +39,7 @@ def paragraphs_end_sentences(doc: Doc) -> Doc:
     the parser keeps boundaries that are set.
     """
     begins = said = False
-    text = doc.text
+    text = text_of(doc)
     opened = {dateline_end(text, start) for start in (0, *(match.end() for match in LINE_END.finditer(text)))}
     opened |= {turn.end for turn in find_turns(text)}
     for token in doc:
@@ -66,12 +67,23 @@ def load_model(name: str | None = None) -> Language:
     import spacy
     from spacy.language import Language
 
+    from ingest.remembered import remember_words
+
     name = name or model_name()
     require(name)
     Language.component("dateline_paragraphs", func=paragraphs_end_sentences)
     nlp = spacy.load(name)
     nlp.add_pipe("dateline_paragraphs", first=True)
+    remember_words(nlp)
     return nlp
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a parse, which spaCy puts together anew at each `doc.text`."""
+    if TEXT not in doc.user_data:
+        doc.user_data[TEXT] = doc.text
+    text: str = doc.user_data[TEXT]
+    return text
 
 
 def prose(article: Article) -> str:

@@ -17,13 +17,13 @@ from ingest.extract.events import find_events
 from ingest.extract.quotations import find_quotations
 from ingest.extract.sentences import find_sentences, mark_interpretive
 from ingest.model import Article, Extraction
-from ingest.nlp import SILENT_ROLES
+from ingest.nlp import SILENT_ROLES, text_of
 from ingest.timex import annotate
 
 
 def extract(article: Article, doc: Doc) -> Extraction:
     """All stations of the per-article half, in order; `doc` has the characters of `article.text`."""
-    if not doc.text.strip():
+    if not text_of(doc).strip():
         return Extraction(article.id)
     sentences = find_sentences(article, doc)
     citations = find_citations(article, sentences)

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span
 
 from ingest.extract.interpretive import is_interpretive
 from ingest.model import Article, Citation, Sentence, TimeExpression
-from ingest.nlp import MARKER
+from ingest.nlp import MARKER, text_of
 from ingest.normalize.datelines import dateline_end
 from ingest.normalize.turns import find_turns
 
@@ -27,7 +27,7 @@ TRAILING_MARKERS = re.compile(rf"(?:[ \t]*{MARKER.pattern})+")
 def find_sentences(article: Article, doc: Doc) -> list[Sentence]:
     """One `Sentence` for each of `doc.sents`."""
     starts = [block.start for block in article.blocks]
-    named = {turn.start for turn in find_turns(doc.text)}
+    named = {turn.start for turn in find_turns(text_of(doc))}
     return [_sentence(article, starts, named, position, span) for position, span in enumerate(doc.sents)]
 
 

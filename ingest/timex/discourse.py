@@ -14,6 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ingest.model import TimeExpression
+from ingest.nlp import text_of
 from ingest.timex.clocks import DATE_PARTS, is_day
 from ingest.timex.explanation import steps_of
 from ingest.timex.granule import Granule
@@ -120,7 +121,7 @@ class Course:
 
 def tell(doc: Doc, found: Sequence[Candidate], day: str | None, published: str | None, domain: str) -> list[Told]:
     """Resolve the candidates in order; `day` is the publication's, ISO, or None; `published` may bear a clock time."""
-    text = doc.text
+    text = text_of(doc)
     starts = [sentence.start_char for sentence in doc.sents]
     sentences = [max(bisect_right(starts, candidate.start) - 1, 0) for candidate in found]
     clock = published[11:] if published and len(published) > 10 else None

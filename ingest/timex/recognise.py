@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ingest.nlp import text_of
 from ingest.timex.foreign import foreign_spans
 from ingest.timex.guards import GUARDS
 from ingest.timex.lexicon import BREAK, OTHER, Lexeme
@@ -54,7 +55,7 @@ def recognise(
     doc: Doc, table: RuleTable, domain: str = "news", skip: Sequence[tuple[int, int]] = ()
 ) -> list[Candidate]:
     """All expressions of a document in text order, none overlapping, none touching a `skip` range."""
-    text = doc.text  # spaCy joins its tokens anew at each call
+    text = text_of(doc)
     lexemes = table.vocabulary.read(text, foreign_spans(text))
     codes = "".join(lexeme.code for lexeme in lexemes)
     offsets = [token.idx for token in doc]

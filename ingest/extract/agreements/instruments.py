@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from ingest.extract.agreements.lexicon import words
+from ingest.nlp import text_of
 
 ABBREVIATED = re.compile(
     r"\s*(?:,\s*(?:also\s+|commonly\s+)?(?:known|abbreviated|referred to)\s+as|,?\s*or|\(|,)"
@@ -59,7 +60,7 @@ def _around(head: Token) -> Instrument | None:
     telling = [t for t in doc[first : last + 1] if _is_capital(t) and t.i != head.i]
     if not telling or not _is_title(head, telling):
         return None
-    after = ABBREVIATED.match(doc.text, doc[last].idx + len(doc[last].text))
+    after = ABBREVIATED.match(text_of(doc), doc[last].idx + len(doc[last].text))
     name = doc[first : last + 1].text
     short = after.group(1) if after and _abbreviates(after.group(1), name) else None
     return Instrument(name, head.i, first, last, short)

@@ -2,7 +2,7 @@
 
 A candidate is a verb or a noun (a capitalised one too, as in "the Tokyo Summit"). Light verbs with an event noun as
 their object ("held talks") are read at the noun; a particle that makes the sense ("called on",
-"pulled out") belongs to the trigger.
+"pulled out") belongs to the trigger. The verbs of a question tell nothing, its nouns may ("When was the attack?").
 """
 
 from __future__ import annotations
@@ -47,11 +47,14 @@ def find_candidates(reading: Reading) -> list[Candidate]:
 
 
 def _of_sentence(reading: Reading, lexicon: EventLexicon, position: int, first: int, last: int) -> Iterator[Candidate]:
+    asked = _is_question(reading, position, first, last)
     for token in reading.words[first:last]:
         if not token.text.replace("-", "").isalpha():
             continue
         verbal = token.pos == "VERB"
         lemma = token.lemma
+        if verbal and asked:
+            continue
         if not verbal and not _is_event_noun(reading, lexicon, token, lemma):
             continue
         if lemma in NEVER or reading.time_of[token.i] >= 0 or _is_prefix(reading, token):
@@ -63,6 +66,12 @@ def _of_sentence(reading: Reading, lexicon: EventLexicon, position: int, first: 
             types = (phrase, *(t for t in types if t != phrase))
         strong = bool(phrase) or bool(entry and entry.strong)
         yield Candidate(token.i, token.i, end, position, lemma, verbal, types, strong, phrase)
+
+
+def _is_question(reading: Reading, position: int, first: int, last: int) -> bool:
+    """Whether a sentence asks; one that only ends with a question that it quotes does not."""
+    end = reading.sentences[position].end
+    return reading.article.text[:end].endswith("?") and reading.quoted[first] == reading.quoted[last - 1]
 
 
 def _is_prefix(reading: Reading, token: Word) -> bool:

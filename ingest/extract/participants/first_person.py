@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ingest.extract.participants.name import Name
 from ingest.extract.participants.naming import Found
 from ingest.extract.participants.scene import Scene
+from ingest.nlp import text_of
 from ingest.normalize.turns import Turn, find_turns
 
 FIRST = frozenset({"i", "me", "my", "mine", "myself"})
@@ -14,7 +15,7 @@ FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 
 def resolve_first_person(scene: Scene, names: Iterable[Name]) -> None:
     """Add a mention for each pronoun of the first person outside of quotations, where a person's turn is known."""
-    turns = find_turns(scene.doc.text)
+    turns = find_turns(text_of(scene.doc))
     people = [name for name in names if name.kind == "person"] if turns else []
     for turn in turns:
         speaker = _speaker(scene, turn, people)

@@ -10,6 +10,7 @@ from ingest.extract.participants.abbreviations import explained
 from ingest.extract.participants.gazetteer import Known
 from ingest.extract.participants.phrases import plain
 from ingest.extract.participants.titles import title_before
+from ingest.nlp import text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Words:
     @classmethod
     def of(cls, doc: Doc) -> Words:
         """The words of `doc`."""
-        text = doc.text
+        text = text_of(doc)
         return cls(doc, text, list(doc), explained(text))
 
 

@@ -115,3 +115,10 @@ def test_a_hyphen_is_no_trigger(analyse: Analyse) -> None:
     _, extraction = analyse("On Monday the Norwegian ministry re-enabled access to the archive that it had closed.")
     triggers = [mention.trigger for event in extraction.events for mention in event.mentions]
     assert "-" not in triggers
+
+
+def test_a_question_tells_nothing(analyse: Analyse) -> None:
+    _, extraction = analyse(
+        "Did the police arrest Karl Weiss in Vienna? Norwegian police arrested Amina Odhiambo in Oslo."
+    )
+    assert [m.sentence for event in of_type(extraction, "COERCE") for m in event.mentions] == [1]

@@ -62,13 +62,17 @@ def fit_trees(
     rate: float = 0.06,
     leaves: int = 12,
     least: int = 20,
+    columns: float = 1.0,
 ) -> Trees:
-    """Boosted trees with `rounds` trees of at most `leaves` leaves, each of at least `least` rows."""
+    """Boosted trees with `rounds` trees of at most `leaves` leaves, each of at least `least` rows; a split looks at the
+    share `columns` of all columns.
+    """
     model = HistGradientBoostingClassifier(
         max_iter=rounds,
         learning_rate=rate,
         max_leaf_nodes=leaves,
         min_samples_leaf=least,
+        max_features=columns,
         l2_regularization=1.0,
         early_stopping=False,
         random_state=SEED,

@@ -16,7 +16,10 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.evaluation.names import same_name
-from ingest.extract.events.attaching import Grouped, participant_rows, place_rows, time_rows
+from ingest.extract.events.attaching import Grouped
+from ingest.extract.events.attaching_when import time_rows
+from ingest.extract.events.attaching_where import place_rows
+from ingest.extract.events.attaching_who import participant_rows
 from ingest.extract.events.clauses import bounds
 from ingest.extract.events.deciding import grouped, likely, status_features, told_by, type_of, worth_a_look
 from ingest.extract.events.grouping import event_rows, group
@@ -28,6 +31,7 @@ from ingest.train.score import forms, match
 
 Model = TypeVar("Model")
 Labels = npt.NDArray[np.bool_]
+SOME = 0.3  # of the columns at a split, where many columns say much the same
 THRESHOLDS = {"trigger": 0.3, "same": 0.32, "event": 0.4, "part": 0.4, "time": 0.34, "place": 0.33}
 
 
@@ -159,7 +163,7 @@ def fit_part(lessons: Sequence[Lesson]) -> Trees:
             for entity, row in zip(entities, numbers, strict=True):
                 rows.append(row)
                 labels.append(any(same_name(name, forms(cast, entity)) for name in wanted))
-    return fit_trees(np.stack(rows), np.array(labels), rounds=200, rate=0.05, leaves=12)
+    return fit_trees(np.stack(rows), np.array(labels), rounds=200, rate=0.05, leaves=12, columns=SOME)
 
 
 def fit_time(lessons: Sequence[Lesson]) -> Trees:
@@ -173,7 +177,7 @@ def fit_time(lessons: Sequence[Lesson]) -> Trees:
             for index, row in zip(indices, numbers, strict=True):
                 rows.append(row)
                 labels.append(bool(gold.start) and bounds(lesson.reading.expressions[index]) == (gold.start, gold.end))
-    return fit_trees(np.stack(rows), np.array(labels), rounds=120, rate=0.05, leaves=10)
+    return fit_trees(np.stack(rows), np.array(labels), rounds=120, rate=0.05, leaves=10, columns=SOME)
 
 
 def fit_place(lessons: Sequence[Lesson]) -> Trees:
@@ -188,4 +192,4 @@ def fit_place(lessons: Sequence[Lesson]) -> Trees:
             for index, row in zip(indices, numbers, strict=True):
                 rows.append(row)
                 labels.append(bool(gold) and same_name(gold or "", [places[index].name]))
-    return fit_trees(np.stack(rows), np.array(labels), rounds=120, rate=0.05, leaves=10)
+    return fit_trees(np.stack(rows), np.array(labels), rounds=120, rate=0.05, leaves=10, columns=SOME)

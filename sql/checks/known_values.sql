@@ -37,7 +37,8 @@ with allowed (column_name, value) as (
         ('conflicts.kind', 'contradiction'), ('conflicts.kind', 'granularity'), ('conflicts.kind', 'update'),
         ('conflicts.kind', 'office_holder'), ('conflicts.kind', 'anachronism'),
         ('sentences.role', 'body'), ('sentences.role', 'heading'), ('sentences.role', 'furniture'),
-        ('sentences.role', 'dateline'), ('sentences.role', 'speaker'), ('sentences.role', 'pull_quote'), ('sentences.role', 'reference'),
+        ('sentences.role', 'dateline'), ('sentences.role', 'speaker'),
+        ('sentences.role', 'pull_quote'), ('sentences.role', 'reference'),
         ('flag', '0'), ('flag', '1')
 ),
 held (table_name, column_name, value) as (

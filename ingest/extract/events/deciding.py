@@ -12,7 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from ingest.extract.categories import STATUSES, TYPES
-from ingest.extract.events.attaching import Grouped, participant_rows, place_rows, time_rows
+from ingest.extract.events.attaching import Grouped
+from ingest.extract.events.attaching_when import time_rows
+from ingest.extract.events.attaching_where import place_rows
+from ingest.extract.events.attaching_who import participant_rows
 from ingest.extract.events.candidates import find_candidates
 from ingest.extract.events.clauses import Clause, clauses_of
 from ingest.extract.events.features import named_features, number_features

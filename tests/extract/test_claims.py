@@ -70,10 +70,10 @@ def test_rival_counts_become_two_claims(analyse: Analyse) -> None:
 
 
 def test_a_count_is_of_the_happening_whose_clause_holds_it(analyse: Analyse) -> None:
-    text = "Norway expelled two envoys on 3 May 2019 after Chile arrested 12 men in Arica."
+    text = "Norway signed a fisheries treaty on 3 May 2019 after Chile arrested 12 men in Arica."
     _, found = analyse(text)
     counted = {
         event.mentions[0].trigger: {c.value for c in event.claims if c.attribute == "count"} for event in found.events
     }
     assert any("12 arrested" in values for trigger, values in counted.items() if trigger == "arrested")
-    assert not any("12 arrested" in values for trigger, values in counted.items() if trigger == "expelled")
+    assert not any("12 arrested" in values for trigger, values in counted.items() if trigger == "signed")

@@ -30,7 +30,7 @@ def extract(article: Article, doc: Doc) -> Extraction:
     silent = [(block.start, block.end) for block in article.blocks if block.role in SILENT_ROLES]
     expressions = annotate(doc, article.publication, skip=silent)
     sentences = mark_interpretive(doc, sentences, expressions, citations)
-    cast = build_cast(doc, article, sentences)
+    cast = build_cast(doc, article, sentences, expressions)
     quotations = find_quotations(doc, article, sentences, cast)
     encoded = encode(words_to_encode(doc, sentences))
     found = find_events(doc, article, sentences, expressions, cast, quotations, citations, encoded)

@@ -22,7 +22,7 @@ from ingest.extract.participants.offices import find_offices
 from ingest.extract.participants.pronouns import resolve_pronouns
 from ingest.extract.participants.scene import Scene
 from ingest.extract.speech.marks import find_runs
-from ingest.model import Article, Entity, EntityMention, Office, Place, PlaceMention, Sentence
+from ingest.model import Article, Entity, EntityMention, Office, Place, PlaceMention, Sentence, TimeExpression
 
 Value = TypeVar("Value")
 OUTSIDE = frozenset({"dateline", "speaker"})  # sentences whose names take no part in what is told
@@ -59,8 +59,13 @@ class Cast:
         return self.entities[index].kind
 
 
-def build_cast(doc: Doc, article: Article, sentences: Sequence[Sentence]) -> Cast:
-    """Everyone and every place that `article` names or describes; `doc` is its parse, sentence by sentence."""
+def build_cast(
+    doc: Doc, article: Article, sentences: Sequence[Sentence], expressions: Sequence[TimeExpression]
+) -> Cast:
+    """Everyone and every place that `article` names or describes; `doc` is its parse, sentence by sentence.
+
+    What stands in an expression of time is no place: March is a town too.
+    """
     words = Words.of(doc)
     names = find_names(words)
     register = Register(names)
@@ -73,7 +78,10 @@ def build_cast(doc: Doc, article: Article, sentences: Sequence[Sentence]) -> Cas
     count(scene)
     resolve_first_person(scene, names)
     resolve_pronouns(scene)
-    return _settled(scene, offices, place_mentions(doc, names))
+    timed = [(e.start, e.end) for e in expressions if e.type in {"DATE", "TIME"}]
+    spans = [(found, doc[found.start].idx, _end(doc, found.end)) for found in place_mentions(doc, names)]
+    where = [found for found, start, end in spans if not any(s <= start and end <= e for s, e in timed)]
+    return _settled(scene, offices, where)
 
 
 def _quoted(doc: Doc, article: Article) -> frozenset[int]:

@@ -67,7 +67,7 @@ def _of_article(article: Article, doc: Doc, annotated: list[dict[str, Any]], gol
     silent = [(block.start, block.end) for block in article.blocks if block.role in SILENT_ROLES]
     expressions = annotate(doc, article.publication, skip=silent)
     sentences = mark_interpretive(doc, sentences, expressions, citations)
-    cast = build_cast(doc, article, sentences)
+    cast = build_cast(doc, article, sentences, expressions)
     scene = scene_of(doc, cast)
     groups = group_mentions(doc, sentences, cast)
     for number, found in _matches(doc, groups, annotated, gold).items():

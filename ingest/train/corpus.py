@@ -96,6 +96,6 @@ def read_article(article: Article, doc: Doc) -> Reading:
     silent = [(block.start, block.end) for block in article.blocks if block.role in nlp.SILENT_ROLES]
     expressions = annotate(doc, article.publication, skip=silent)
     sentences = mark_interpretive(doc, sentences, expressions, citations)
-    cast = build_cast(doc, article, sentences)
+    cast = build_cast(doc, article, sentences, expressions)
     quotations = find_quotations(doc, article, sentences, cast)
     return lay_out(doc, article, sentences, expressions, cast, quotations, citations)

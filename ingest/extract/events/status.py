@@ -25,6 +25,7 @@ PLANS = frozenset(
         "propose",
     ]
 )
+OBLIGES = frozenset(["have", "need", "remain"])  # in the present: "has to be ratified"
 CALLS_OFF = frozenset(["cancel", "scrap", "abandon", "postpone"])
 ALLEGES = frozenset(["allege", "accuse", "claim", "suspect", "charge"])
 COMING = frozenset(["upcoming", "planned", "scheduled", "forthcoming", "next", "proposed", "future"])
@@ -53,7 +54,8 @@ def _of_verb(verb: Word) -> str:
     if support & FUTURE:
         return "planned"
     if "to" in support and verb.dep in {"xcomp", "acl"}:
-        return "planned" if verb.head.lemma in PLANS else "occurred"
+        obliged = verb.head.lemma in OBLIGES and verb.head.tag not in {"VBD", "VBN"}
+        return "planned" if obliged or verb.head.lemma in PLANS else "occurred"
     if verb.tag == "VBG" and support & {"is", "are", "'s", "'re", "am"}:
         return "planned" if verb.lower == "going" else "ongoing"
     if verb.head.lemma in ALLEGES and verb.dep in {"ccomp", "pcomp"}:

@@ -13,6 +13,7 @@ from ingest.extract.cast import Cast, build_cast
 from ingest.extract.quotations import find_quotations
 from ingest.extract.sentences import find_sentences
 from ingest.model import Article, Entity, Quotation
+from ingest.timex import annotate
 
 
 class Seen:
@@ -62,6 +63,8 @@ def cast_of(nlp: Language, article_of: Callable[..., Article]) -> Callable[[str]
 
     def make(text: str) -> Seen:
         ((article, doc),) = language.parse([article_of(text)], nlp)
-        return Seen(article, doc, build_cast(doc, article, find_sentences(article, doc)))
+        return Seen(
+            article, doc, build_cast(doc, article, find_sentences(article, doc), annotate(doc, article.publication))
+        )
 
     return make

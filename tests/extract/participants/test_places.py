@@ -63,3 +63,10 @@ def test_the_place_of_a_dateline_takes_no_part(cast_of: CastOf) -> None:
     assert place(seen, "Nairobi").country_code == "KE"
     assert not {"NAIROBI", "Nairobi", "Kenya", "Reuters"} & {e.name for e in seen.cast.entities}
     assert seen.cast.place_mentions[0].sentence == 0
+
+
+def test_a_month_is_no_town(cast_of: CastOf) -> None:
+    assert cast_of("The envoy of Kenya walked out in March. He came back to Nairobi in May.").places() == {
+        "Kenya",
+        "Nairobi",
+    }

@@ -155,9 +155,13 @@ def anchor_of(scene: Scene, options: Mapping[str, Any]) -> tuple[Granule | None,
 def from_anchor(
     shape: Granule, count: int, scene: Scene, options: Mapping[str, Any], mod: str | None, kind: str = "DATE"
 ) -> Reading:
-    """The granule of `shape`'s unit that lies `count` units after the anchor's own."""
+    """The granule of `shape`'s unit that lies `count` units after the anchor's own.
+
+    "The same day" after a year or a month that was told is no day of it that could be known.
+    """
     base, anchor = anchor_of(scene, options)
-    if base is None or (is_finer(shape.unit, base.unit) and count and bounds(base) is None):
+    finer = base is not None and is_finer(shape.unit, base.unit)
+    if base is None or (finer and (bounds(base) is None if count else anchor == "expression")):
         return unknown(UNKNOWN_VALUES[shape.unit], granularity=shape.unit, mod=mod)
     found = coarsen(shape.unit, base) + count
     reading = of_granule(found, anchor, mod, kind)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 PARAGRAPH = re.compile(r"^[ \t]*(?=\S)", re.MULTILINE)
 BRACKETED = re.compile(r"\(\((?P<name>[^\W\d_a-z][^()\n]{0,60})\)\):?[ \t]+(?=\S)")
@@ -27,13 +28,15 @@ class Turn:
     until: int
 
 
-def find_turns(text: str) -> list[Turn]:
-    """All turns in order; a paragraph without a name goes on with the turn before it."""
+@lru_cache(maxsize=32)
+def find_turns(text: str) -> tuple[Turn, ...]:
+    """All turns in order; a paragraph without a name goes on with the turn before it. Several stations ask in turn."""
     begins = [match.end() for match in PARAGRAPH.finditer(text)]
     bracketed = [match for at in begins if (match := BRACKETED.match(text, at))]
     named = bracketed or _taking_turns([match for at in begins if (match := WITH_COLON.match(text, at))])
     starts = [*(match.start() for match in named), len(text)]
-    return [Turn(m["name"].strip(), m.start(), m.end(), until) for m, until in zip(named, starts[1:], strict=True)]
+    ends = zip(named, starts[1:], strict=True)
+    return tuple(Turn(match["name"].strip(), match.start(), match.end(), until) for match, until in ends)
 
 
 def _taking_turns(named: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -39,7 +39,7 @@ def test_names_with_a_colon_that_take_turns(one: str, other: str) -> None:
     ],
 )
 def test_other_colons_and_brackets_are_no_turns(text: str) -> None:
-    assert find_turns(text) == []
+    assert find_turns(text) == ()
 
 
 @given(st.lists(st.sampled_from(["((Ada)) ", "Q: ", "A: ", "I went.", "\n", " ", "Why? "]), max_size=20).map("".join))

@@ -70,8 +70,8 @@ def _of_sentence(reading: Reading, lexicon: EventLexicon, position: int, first: 
 
 def _is_question(reading: Reading, position: int, first: int, last: int) -> bool:
     """Whether a sentence asks; one that only ends with a question that it quotes does not."""
-    end = reading.sentences[position].end
-    return reading.article.text[:end].endswith("?") and reading.quoted[first] == reading.quoted[last - 1]
+    asks = reading.article.text.endswith("?", 0, reading.sentences[position].end)
+    return asks and reading.quoted[first] == reading.quoted[last - 1]
 
 
 def _is_prefix(reading: Reading, token: Word) -> bool:

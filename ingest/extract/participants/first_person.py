@@ -23,11 +23,8 @@ def resolve_first_person(scene: Scene, names: Iterable[Name]) -> None:
         if speaker is None or words is None:
             continue
         for token in words:
-            if (
-                token.lower_ in FIRST
-                and token.pos_ == "PRON"
-                and not {token.i} & (scene.quoted | scene.covering.keys())
-            ):
+            taken = token.i in scene.quoted or token.i in scene.covering
+            if token.lower_ in FIRST and token.pos_ == "PRON" and not taken:
                 scene.add(Found(token.i, token.i + 1, (speaker,), "first person of a turn"))
 
 

@@ -32,6 +32,12 @@ from ingest.extract.events.models import MODEL_FILE
     multiple=True,
     help="Folder of further articles or TimeML files, without annotation, for the encoder. May be given again.",
 )
+@click.option(
+    "--timeml",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    multiple=True,
+    help="Folder of TimeML files with EVENT and TLINK, from which the encoder learns first. May be given again.",
+)
 @click.option("--no-encoder", is_flag=True, help="Leave the shipped encoder as it is.")
 @click.option("--no-check", is_flag=True, help="Skip the cross-validated figures.")
 def train_command(
@@ -40,6 +46,7 @@ def train_command(
     output: Path,
     encoders: Path | None,
     texts: tuple[Path, ...],
+    timeml: tuple[Path, ...],
     no_encoder: bool,
     no_check: bool,
 ) -> None:
@@ -49,21 +56,21 @@ def train_command(
     and what `make train` installs for the encoder. The same articles, versions and processor give the same models.
     """
     _need("sklearn", *(() if no_encoder else ("torch", "onnx", "safetensors")))
-    from ingest.train.corpus import load_lessons, load_texts
-    from ingest.train.encoding import encode_lessons, fit_final
+    from ingest.train.corpus import load_lessons, load_texts, load_timeml
+    from ingest.train.encoding import Further, encode_lessons, fit_final
     from ingest.train.score import report
     from ingest.train.stages import train
     from ingest.train.validate import cross_validate
 
     lessons = load_lessons(gold_dir, folds)
     click.echo(f"{len(lessons)} articles, {sum(len(lesson.gold.events) for lesson in lessons)} annotated events")
-    more = load_texts(texts, lessons)
+    further = Further(load_texts(texts, lessons), load_timeml(timeml, lessons))
     if not no_encoder:
-        fit_final(lessons, more, click.echo)
+        fit_final(lessons, further, click.echo)
     with tempfile.TemporaryDirectory() as folder:
         kept = encoders or Path(folder)
         kept.mkdir(parents=True, exist_ok=True)
-        encode_lessons(lessons, more, folds, kept, click.echo)
+        encode_lessons(lessons, further, folds, kept, click.echo)
     fitted = train(lessons, folds)
     fitted.models().save(output)
     click.echo(f"wrote {output}, {output.stat().st_size // 1024} KB")

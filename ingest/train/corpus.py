@@ -1,5 +1,5 @@
 """Articles as training sees them: takes a folder of articles and annotations, gives lessons, and folders of texts
-without annotation, gives their readings.
+without annotation or of TimeML files, gives their readings.
 
 The articles go through the same stations as in a build, so that the models learn from what they will be given. Folds
 are drawn by article, seeded.
@@ -29,6 +29,7 @@ from ingest.timex import annotate
 from ingest.timex.tml import publication_of, read_timeml, unwrapped
 from ingest.train.gold import load_gold
 from ingest.train.lessons import Lesson, make_lesson
+from ingest.train.timeml import Annotation, read_annotation
 
 SEED = 0
 BEGINNING = 20  # words
@@ -54,22 +55,38 @@ def load_lessons(folder: Path, folds: int) -> list[Lesson]:
 
 def load_texts(folders: Iterable[Path], lessons: Sequence[Lesson]) -> list[Reading]:
     """The reading of every article in the folders, in order, without those of the lessons: what an encoder is checked
-    on it must not have read. Annotations, if there are any, are not looked at.
-
-    TimeML files are read as well. Raises InputError for a TimeML file that is none.
+    on it must not have read. Annotations, if there are any, are not looked at. TimeML files are read as well.
     """
-    known = {_beginning(lesson.reading.doc) for lesson in lessons}
     readings: list[Reading] = []
     for folder in folders:
-        found = sorted(read_out(folder), key=lambda item: item[0])
-        readings += [reading for _, reading in found]
-        readings += [reading for _, reading in _read_out(map(_from_timeml, sorted(folder.rglob("*.tml"))))]
+        readings += [reading for _, reading in sorted(read_out(folder), key=lambda item: item[0])]
+        readings += [reading for _, reading in _read_timeml(folder)]
+    known = _beginnings(lessons)
     return [reading for reading in readings if _beginning(reading.doc) not in known]
+
+
+def load_timeml(folders: Iterable[Path], lessons: Sequence[Lesson]) -> list[tuple[Reading, Annotation]]:
+    """The reading and the annotation of every TimeML file in the folders, in order, without those of the lessons.
+
+    Raises InputError for a file that is no TimeML.
+    """
+    found = [(file, reading) for folder in folders for file, reading in _read_timeml(folder)]
+    known = _beginnings(lessons)
+    return [(reading, read_annotation(file)) for file, reading in found if _beginning(reading.doc) not in known]
+
+
+def _beginnings(lessons: Sequence[Lesson]) -> set[tuple[str, ...]]:
+    return {_beginning(lesson.reading.doc) for lesson in lessons}
 
 
 def _beginning(doc: Doc) -> tuple[str, ...]:
     """The first words, by which a text is known again in another spelling."""
     return tuple(islice((token.lower_ for token in doc if token.is_alpha), BEGINNING))
+
+
+def _read_timeml(folder: Path) -> Iterator[tuple[Path, Reading]]:
+    files = sorted(folder.rglob("*.tml"))
+    yield from zip(files, (reading for _, reading in _read_out(map(_from_timeml, files))), strict=True)
 
 
 def _from_timeml(file: Path) -> RawArticle:

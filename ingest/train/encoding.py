@@ -1,29 +1,59 @@
 """Encoders for training: takes lessons and texts without annotation, has a teacher and a student trained for each fold
 and for all, reads each lesson with the student that did not see it.
 
-A teacher learns from the annotations; the student from them and from what the teacher believes of the other texts.
+A teacher learns from TimeML first and from the annotations then; the student from the annotations and from what the
+teacher believes of the other texts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ingest.extract.encoder.encoder import LAYERS_FILE, PIECES_FILE, Encoder, words_to_encode
 from ingest.extract.events.reading import Reading
 from ingest.train.lessons import Lesson
+from ingest.train.timeml import Annotation, label_timeml
+
+if TYPE_CHECKING:
+    from torch import Tensor
 
 Tell = Callable[[str], None]
 PARTS = 3  # of the texts without annotation, one of which the student reads in a round
 
 
-def encode_lessons(lessons: Sequence[Lesson], more: Sequence[Reading], folds: int, kept: Path, tell: Tell) -> None:
+@dataclass(frozen=True)
+class Further:
+    """What is learned from beside the lessons: texts without annotation, and annotated TimeML."""
+
+    texts: Sequence[Reading] = ()
+    timeml: Sequence[tuple[Reading, Annotation]] = ()
+
+    @cached_property
+    def begun(self) -> dict[str, Tensor]:
+        """The weights of a teacher that has learned from the TimeML, the same for each fold."""
+        from ingest.train.learning import Pace, learn, start
+        from ingest.train.teacher import Teacher
+
+        start()
+        teacher = Teacher()
+        labelled = [label_timeml(*item, teacher.pieces) for item in self.timeml]
+        if labelled:
+            learn(teacher, Pace(rounds=2, speed=6e-5, slower=0.9), labelled, [], 1)
+        weights: dict[str, Tensor] = teacher.state_dict()
+        return weights
+
+
+def encode_lessons(lessons: Sequence[Lesson], further: Further, folds: int, kept: Path, tell: Tell) -> None:
     """Fill `reading.encoded` of every lesson; encoders of folds that lie in `kept` are taken from there."""
     for fold in range(folds):
         pieces_file, layers_file = kept / f"pieces-{fold}.npz", kept / f"layers-{fold}.onnx"
         if not layers_file.exists():
             tell(f"training the encoders without part {fold + 1} of {folds}")
-            fit_encoder([lesson for lesson in lessons if lesson.fold != fold], more, pieces_file, layers_file)
+            fit_encoder([lesson for lesson in lessons if lesson.fold != fold], further, pieces_file, layers_file)
         encoder = Encoder(pieces_file, layers_file)
         for lesson in lessons:
             if lesson.fold == fold:
@@ -31,13 +61,13 @@ def encode_lessons(lessons: Sequence[Lesson], more: Sequence[Reading], folds: in
                 reading.encoded = encoder.encode(words_to_encode(reading.doc, reading.sentences))
 
 
-def fit_final(lessons: Sequence[Lesson], more: Sequence[Reading], tell: Tell) -> None:
+def fit_final(lessons: Sequence[Lesson], further: Further, tell: Tell) -> None:
     """Train the encoder that the package ships."""
     tell("training the encoders on all articles")
-    fit_encoder(lessons, more, PIECES_FILE, LAYERS_FILE)
+    fit_encoder(lessons, further, PIECES_FILE, LAYERS_FILE)
 
 
-def fit_encoder(lessons: Sequence[Lesson], more: Sequence[Reading], pieces_file: Path, layers_file: Path) -> None:
+def fit_encoder(lessons: Sequence[Lesson], further: Further, pieces_file: Path, layers_file: Path) -> None:
     """Train on the lessons and write the two files of `ingest.extract.encoder`."""
     from ingest.train.guesses import follow, guess
     from ingest.train.labels import label
@@ -47,11 +77,12 @@ def fit_encoder(lessons: Sequence[Lesson], more: Sequence[Reading], pieces_file:
 
     start()
     teacher = Teacher()
+    teacher.load_state_dict(further.begun)
     own = [label(lesson, teacher.pieces) for lesson in lessons]
     learn(teacher, Pace(rounds=4, speed=8e-5, slower=0.9), own, [], 1)
     start()
     student = Student()
-    guesses = [guess(reading, teacher, student.pieces) for reading in more]
+    guesses = [guess(reading, teacher, student.pieces) for reading in further.texts]
     own = [follow(label(lesson, student.pieces), lesson.reading, teacher) for lesson in lessons]
     learn(student, Pace(rounds=6, speed=2e-4), own, guesses, PARTS)
     save(student, pieces_file, layers_file)

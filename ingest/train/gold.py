@@ -54,13 +54,13 @@ def load_gold(path: Path, doc: Doc) -> GoldArticle:
         words = [m.group().lower() for m in WORD.finditer(sentence)]
         gold_words += words
         number_of += [number] * len(words)
-    words_of = _align(doc, gold_words)
+    words_of = align(doc, gold_words)
     token_of: dict[int, int] = {w: token for token, words in words_of.items() for w in words}
     events = tuple(_event(raw, gold_words, number_of, token_of) for raw in data["events"])
     return GoldArticle(path.stem, events, words_of, tuple(number_of))
 
 
-def _align(doc: Doc, gold_words: list[str]) -> dict[int, tuple[int, ...]]:
+def align(doc: Doc, gold_words: list[str]) -> dict[int, tuple[int, ...]]:
     """Token index to the annotated words that it holds."""
     mine = [(m.group().lower(), m.start()) for m in WORD.finditer(doc.text)]
     starts = [token.idx for token in doc]

@@ -77,7 +77,6 @@ train: $(VENV)/installed-dev
 	$(BIN)/dateline train "$(SHARED)/data/gold_train" $(foreach texts,timex_dev/aquaint/input timex_dev/timebank/input \
 	  clusters_dev/articles timex_dev/wikiwars/input,--texts "$(SHARED)/data/$(texts)") --texts "$(BUILD)/train/texts" \
 	  $(foreach corpus,timebank aquaint,--timeml "$(SHARED)/data/timex_dev/$(corpus)/gold")
-	$(BIN)/python -m ingest.train.agreements "$(SHARED)/data/gold_train"
 
 # pin every requirement with its hashes, for all Pythons and platforms at once
 requirements: $(VENV)/installed-dev

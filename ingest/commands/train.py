@@ -1,13 +1,15 @@
-"""`dateline train`: learns the encoder and the event models again from annotated articles."""
+"""`dateline train`: learns the encoder, the event models and the party model again from annotated articles."""
 
 from __future__ import annotations
 
+import json
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
+from ingest.extract.agreements.taking_part import WEIGHTS
 from ingest.extract.events.models import MODEL_FILE
 
 
@@ -20,6 +22,12 @@ from ingest.extract.events.models import MODEL_FILE
     type=click.Path(path_type=Path, dir_okay=False),
     default=MODEL_FILE,
     help="Where to write the event models; the shipped file by default.",
+)
+@click.option(
+    "--parties",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=WEIGHTS,
+    help="Where to write the model of who is party to an agreement; the shipped file by default.",
 )
 @click.option(
     "--encoders",
@@ -44,18 +52,20 @@ def train_command(
     gold_dir: Path,
     folds: int,
     output: Path,
+    parties: Path,
     encoders: Path | None,
     texts: tuple[Path, ...],
     timeml: tuple[Path, ...],
     no_encoder: bool,
     no_check: bool,
 ) -> None:
-    """Fit the encoder and the event models on GOLD_DIR and print cross-validated figures.
+    """Fit the encoder and the models over it on GOLD_DIR and print cross-validated figures.
 
     GOLD_DIR holds `articles/` and `gold/` with one annotation for each article. Needs scikit-learn (the `dev` extra)
     and what `make train` installs for the encoder. The same articles, versions and processor give the same models.
     """
     _need("sklearn", *(() if no_encoder else ("torch", "onnx", "safetensors")))
+    from ingest.train import agreements
     from ingest.train.corpus import load_lessons, load_texts, load_timeml
     from ingest.train.encoding import Further, encode_lessons, fit_final
     from ingest.train.score import report
@@ -74,9 +84,13 @@ def train_command(
     fitted = train(lessons, folds)
     fitted.models().save(output)
     click.echo(f"wrote {output}, {output.stat().st_size // 1024} KB")
+    beside = agreements.examples(lessons, gold_dir)
+    parties.write_text(json.dumps({"party": agreements.fit(beside)}, indent=1) + "\n", encoding="utf-8")
+    click.echo(f"wrote {parties}")
     if not no_check:
         for name, figures in report(cross_validate(lessons, fitted)).items():
             click.echo(f"{name:12} {figures}")
+        click.echo(f"parties of matched agreements: {agreements.figures(agreements.check(beside))}")
 
 
 def _need(*modules: str) -> None:

@@ -35,7 +35,7 @@ def extract(article: Article, doc: Doc) -> Extraction:
     encoded = encode(words_to_encode(doc, sentences))
     found = find_events(doc, article, sentences, expressions, cast, quotations, citations, encoded)
     expressions, dated = anchor_times(doc, expressions, found, article.publication)
-    agreements = find_agreements(doc, article, sentences, expressions, cast, dated, citations)
+    agreements = find_agreements(doc, article, sentences, expressions, cast, dated, citations, encoded)
     events = with_claims(doc, article, sentences, expressions, cast, dated, citations)
     return Extraction(
         article_id=article.id,

@@ -1,19 +1,12 @@
-"""Training of the party model: takes annotated articles, writes `ingest/extract/agreements/weights.json`.
-
-    python -m ingest.train.agreements GOLD_FOLDER [--check]
-
-GOLD_FOLDER holds `articles/ID.txt` and `gold/ID.json`. `--check` cross-validates by article instead of writing.
-"""
+"""Training of the party model: takes lessons that an encoder read, gives weights for `ingest.extract.agreements`."""
 
 from __future__ import annotations
 
 import json
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -21,60 +14,58 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Doc
 
-from ingest.articles import to_article
 from ingest.extract.agreements import group_mentions
 from ingest.extract.agreements.grouping import Group
-from ingest.extract.agreements.taking_part import LIKELY, WEIGHTS, Features, party_features, scene_of
-from ingest.extract.cast import build_cast
-from ingest.extract.citations import find_citations
-from ingest.extract.sentences import find_sentences, mark_interpretive
-from ingest.model import Article, Entity
-from ingest.nlp import SILENT_ROLES, parse
-from ingest.read import ReadOptions, read
-from ingest.timex import annotate
-from ingest.train.gold import GoldArticle, load_gold
+from ingest.extract.agreements.taking_part import LIKELY, Features, party_features, scene_of
+from ingest.model import Entity
+from ingest.train.gold import GoldArticle
+from ingest.train.lessons import Lesson
 
 SEED = 0
-STRENGTH = 0.3  # inverse penalty, chosen by cross-validation
-FOLDS = 5
+STRENGTH = 1.0  # inverse penalty, chosen by cross-validation
+ALIKE = 3  # words by which two names of one may differ
 WORD = re.compile(r"\w+")
 SMALL = frozenset({"the", "of", "president", "prime", "minister", "mr", "mrs", "ms", "dr"})
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One entity beside one agreement, and whether the annotation has it as a party."""
+    """One entity beside one agreement, and whether the annotation has it as a party; `fold` is that of its article."""
 
-    article: str
+    fold: int
     features: Features
     is_party: bool
 
 
-def examples(folder: Path) -> Iterator[Example]:
+def examples(lessons: Sequence[Lesson], folder: Path) -> list[Example]:
     """All entities beside all agreements that match an annotated one, article by article."""
-    raws = read([folder / "articles"], ReadOptions())
-    articles = (to_article(raw) for raw in raws if not hasattr(raw, "reason"))
-    for article, doc in parse(articles):
-        path = folder / "gold" / f"{Path(article.path).stem}.json"
-        annotated = json.loads(path.read_text(encoding="utf-8"))["agreements"] if path.exists() else []
-        if annotated:
-            yield from _of_article(article, doc, annotated, load_gold(path, doc))
+    found: list[Example] = []
+    for lesson in lessons:
+        path = folder / "gold" / f"{lesson.gold.id}.json"
+        if annotated := json.loads(path.read_text(encoding="utf-8"))["agreements"]:
+            found += _of_article(lesson, annotated)
+    return found
 
 
-def _of_article(article: Article, doc: Doc, annotated: list[dict[str, Any]], gold: GoldArticle) -> Iterator[Example]:
-    sentences = find_sentences(article, doc)
-    citations = find_citations(article, sentences)
-    silent = [(block.start, block.end) for block in article.blocks if block.role in SILENT_ROLES]
-    expressions = annotate(doc, article.publication, skip=silent)
-    sentences = mark_interpretive(doc, sentences, expressions, citations)
-    cast = build_cast(doc, article, sentences, expressions)
-    scene = scene_of(doc, cast)
-    groups = group_mentions(doc, sentences, cast)
-    for number, found in _matches(doc, groups, annotated, gold).items():
-        left = list(annotated[number]["parties"])
+def _of_article(lesson: Lesson, annotated: list[dict[str, Any]]) -> Iterator[Example]:
+    reading = lesson.reading
+    doc, cast = reading.doc, reading.cast
+    scene = scene_of(doc, cast, reading.encoded)
+    groups = group_mentions(doc, reading.sentences, cast)
+    for number, found in _matches(doc, groups, annotated, lesson.gold).items():
+        parties = _named(annotated[number]["parties"], {e: cast.entities[e] for e in scene.counts})
         for entity in scene.counts:
-            name = next((n for n in left if same_name(n, cast.entities[entity])), None)
-            yield Example(article.id, party_features(entity, found, scene, cast), name is not None)
+            yield Example(lesson.fold, party_features(entity, found, scene, cast), entity in parties)
+
+
+def _named(names: Sequence[str], entities: dict[int, Entity]) -> set[int]:
+    """The entities that the names mean: each one that is called most like it."""
+    near = sorted((apart, e, name) for e in entities for name in names if (apart := _apart(name, entities[e])) <= ALIKE)
+    found: dict[int, str] = {}
+    for _, entity, name in near:
+        if entity not in found and name not in found.values():
+            found[entity] = name
+    return set(found)
 
 
 def _matches(doc: Doc, groups: Sequence[Group], annotated: list[dict[str, Any]], gold: GoldArticle) -> dict[int, Group]:
@@ -104,11 +95,13 @@ def _shared(doc: Doc, token: int, mentions: list[list[Any]], gold: GoldArticle) 
     return best
 
 
-def same_name(name: str, entity: Entity) -> bool:
-    """Whether a name is the entity's, or an alias's, but for at most three words."""
+def _apart(name: str, entity: Entity) -> int:
+    """In how many words a name differs from what the entity is called; too many where neither holds the other."""
     want = _key(name)
     keys = [_key(form) for form in (entity.name, *(alias for alias, _ in entity.aliases))]
-    return any(want and have and (want <= have or have <= want) and len(want ^ have) <= 3 for have in keys)
+    return min(
+        (len(want ^ have) for have in keys if want and have and (want <= have or have <= want)), default=ALIKE + 1
+    )
 
 
 def _key(name: str) -> frozenset[str]:
@@ -128,30 +121,17 @@ def fit(lessons: Sequence[Example]) -> dict[str, float]:
 def check(lessons: Sequence[Example]) -> Counter[str]:
     """True parties, parties said and parties told, with each article judged by the weights of the others."""
     counts: Counter[str] = Counter()
-    for fold in range(FOLDS):
-        weights = fit([lesson for lesson in lessons if _fold(lesson.article) != fold])
+    for fold in sorted({lesson.fold for lesson in lessons}):
+        weights = fit([lesson for lesson in lessons if lesson.fold != fold])
         for lesson in lessons:
-            if _fold(lesson.article) == fold:
+            if lesson.fold == fold:
                 score = weights["bias"] + sum(weights.get(n, 0.0) * v for n, v in lesson.features.items())
                 said = 1 / (1 + np.exp(-score)) >= LIKELY
                 counts.update(said=int(said), true=int(said and lesson.is_party), told=int(lesson.is_party))
     return counts
 
 
-def _fold(article: str) -> int:
-    return int(sha256(article.encode()).hexdigest(), 16) % FOLDS
-
-
-def main(arguments: Sequence[str]) -> None:
-    """Fit and write the weights, or cross-validate."""
-    lessons = list(examples(Path(arguments[0])))
-    if "--check" in arguments:
-        counts = check(lessons)
-        precision, recall = counts["true"] / counts["said"], counts["true"] / counts["told"]
-        print(f"parties of matched agreements: P {precision:.3f}  R {recall:.3f}  ({counts['told']} told)")
-        return
-    WEIGHTS.write_text(json.dumps({"party": fit(lessons)}, indent=1) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+def figures(counts: Counter[str]) -> str:
+    """Precision and recall of what `check` counted."""
+    true, said, told = (counts[name] for name in ("true", "said", "told"))
+    return f"P {true / max(said, 1):.3f}  R {true / max(told, 1):.3f}  ({told} told)"

@@ -14,6 +14,7 @@ from ingest.extract.agreements.instruments import Instrument, find_instruments
 from ingest.extract.agreements.parties import CastLike, as_states
 from ingest.extract.agreements.taking_part import Scene, likely_parties, scene_of
 from ingest.extract.agreements.triggers import Candidate, find_candidates
+from ingest.extract.encoder.layout import Encoded
 from ingest.model import (
     AgreementMention,
     Article,
@@ -36,11 +37,12 @@ def find_agreements(
     cast: CastLike,
     events: Sequence[LocalEvent],
     citations: Sequence[Citation],
+    encoded: Encoded,
 ) -> list[LocalAgreement]:
     """The article's agreements, in the order in which they are first told; an undertaking of nobody named is none."""
     named = find_instruments(doc)
     groups = group_mentions(doc, sentences, cast, named)
-    scene = scene_of(doc, cast)
+    scene = scene_of(doc, cast, encoded)
     told = [_agreement(doc, article, found, scene, named, expressions, cast, events, citations) for found in groups]
     return [agreement for agreement, found in zip(told, groups, strict=True) if agreement.parties or _is_plain(found)]
 

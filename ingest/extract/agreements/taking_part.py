@@ -1,6 +1,7 @@
 """Who is party: takes the mentions of one agreement and the cast, weighs for each entity what speaks for its part.
 
-A logistic regression reads the named numbers; its weights are `weights.json`, made by `ingest.train.agreements`.
+A logistic regression reads the named numbers, among them what the encoder says of who takes part in what; its weights
+are `weights.json`, made by `ingest.train.agreements`.
 """
 
 from __future__ import annotations
@@ -13,42 +14,54 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
 from spacy.tokens import Doc
 
 from ingest.extract.agreements.grouping import Group
 from ingest.extract.agreements.parties import CastLike, state_of
+from ingest.extract.encoder.layout import Encoded
 from ingest.model import Entity
 
 Features = dict[str, float]
 WEIGHTS = Path(__file__).with_name("weights.json")
 LIKELY = 0.4  # from which probability an entity is a party
 SPEECH = frozenset({"say", "tell", "report", "announce", "state", "add", "note", "claim", "quote", "comment"})
+AROUND = 3  # sentences between a trigger and a name that may belong to it
 KINDS = ("country", "organisation", "person", "group")
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is counted once an article: mentions by entity and by sentence, sentences in which an entity only speaks."""
+    """What is counted once an article: mentions by entity and by sentence, sentences in which an entity only speaks;
+    `heads` gives the sentence and the head of each mention of an entity.
+    """
 
+    encoded: Encoded
     counts: Counter[int]
+    heads: dict[int, list[tuple[int, int]]]
     at: dict[int, Counter[int]]
     speaks: dict[int, set[int]]
     pair: frozenset[int]
     ranks: dict[int, int]
 
 
-def scene_of(doc: Doc, cast: CastLike) -> Scene:
+def scene_of(doc: Doc, cast: CastLike, encoded: Encoded) -> Scene:
     """Count an article's mentions."""
     counts: Counter[int] = Counter()
+    heads: dict[int, list[tuple[int, int]]] = {}
     at: dict[int, Counter[int]] = {}
     pairs: Counter[frozenset[int]] = Counter()
     for mention in cast.mentions:
         counts.update(mention.entities)
         at.setdefault(mention.sentence, Counter()).update(mention.entities)
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is not None:
+            for entity in mention.entities:
+                heads.setdefault(entity, []).append((mention.sentence, span.root.i))
         if len(mention.entities) == 2 and all(cast.entity_kind(e) == "country" for e in mention.entities):
             pairs[frozenset(mention.entities)] += 1
     pair = pairs.most_common(1)[0][0] if pairs else frozenset()
-    return Scene(counts, at, _speaking(doc, cast), pair, _ranks(counts, cast.entities))
+    return Scene(encoded, counts, heads, at, _speaking(doc, cast), pair, _ranks(counts, cast.entities))
 
 
 def _speaking(doc: Doc, cast: CastLike) -> dict[int, set[int]]:
@@ -101,8 +114,21 @@ def party_features(entity: int, found: Group, scene: Scene, cast: CastLike) -> F
     features["its state is named"] = float(bool(acts_for) and acts_for in codes)
     servants = {state_of(cast.entities[p]) for p in found.parties} - {""}
     features["its servant is named"] = float(who.kind == "country" and who.country_code in servants)
+    belongs = _belonging(entity, found, scene)
+    features["belongs at best"], features["belongs on average"] = max(belongs), sum(belongs) / len(belongs)
     features["named, one-sided"] = float(named > 0 and {m.candidate.sense for m in found.members} == {"commit"})
     return {name: value for name, value in features.items() if value}
+
+
+def _belonging(entity: int, found: Group, scene: Scene) -> list[float]:
+    """For each word that tells the agreement, what the encoder gives the likeliest name of the entity around it."""
+    spots = {spot: m.candidate.sentence for m in found.members for spot in (m.candidate.token, m.candidate.content)}
+    return [_likeliest(spot, sentence, entity, scene) for spot, sentence in spots.items() if spot is not None]
+
+
+def _likeliest(spot: int, sentence: int, entity: int, scene: Scene) -> float:
+    near = [head for where, head in scene.heads.get(entity, ()) if abs(where - sentence) <= AROUND]
+    return float(1 / (1 + np.exp(-scene.encoded.related("part", [spot], near).max()))) if near else 0.0
 
 
 @lru_cache(maxsize=1)

@@ -193,7 +193,7 @@ class Register:
 
 
 def _is_short_for(short: str, long: str) -> bool:
-    return stands_for(short, long) or shortens(short, long) or leaves_off_country(short, long)
+    return any(rule(short, long) for rule in (stands_for, shortens, leaves_off_country, leaves_off_home))
 
 
 @lru_cache(maxsize=1)
@@ -205,6 +205,12 @@ def leaves_off_country(short: str, long: str) -> bool:
     """Whether `long` is `short` with its country before it ("Supreme Court", "United States Supreme Court")."""
     country = long.removesuffix(f" {short}")
     return country != long and len(short.split()) > 1 and country in _country_forms()
+
+
+def leaves_off_home(short: str, long: str) -> bool:
+    """Whether `short` is the plural that ends a team's or a band's name ("Rangers", "Queens Park Rangers")."""
+    plural = short.istitle() and short.endswith("s") and not short.endswith("ss") and " " not in short
+    return plural and long.endswith(f" {short}") and short.lower() not in telling_words()
 
 
 def _fullness(text: str) -> tuple[int, int]:

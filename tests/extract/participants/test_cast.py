@@ -88,6 +88,12 @@ def test_accents_do_not_part_a_name(cast_of: CastOf) -> None:
     assert len([n for n in seen.names("person") if "Erdo" in n]) == 1
 
 
+def test_a_team_is_known_by_the_plural_that_ends_its_name(cast_of: CastOf) -> None:
+    seen = cast_of("The Foxes signed a striker on Monday. The Derry City Foxes paid two million euros to Inter Milan.")
+    assert seen.who("Foxes") == ["Derry City Foxes"]
+    assert seen.names("organisation") == {"Derry City Foxes", "Inter Milan"}
+
+
 def test_abbreviations_stand_for_the_name_that_they_abbreviate(cast_of: CastOf) -> None:
     seen = cast_of("The Harbour Workers Union (HWU) called a strike. The HWU represents 4,000 people.")
     assert seen.who("HWU", 1) == seen.who("Union")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from ingest.extract.agreements.lexicon import has_sense, nouns, words
-from ingest.extract.agreements.syntax import is_unreal
+from ingest.extract.agreements.syntax import is_unreal, modifiers
 from ingest.extract.agreements.triggers import Candidate
 from ingest.model import Entity
 
@@ -32,7 +32,9 @@ def kind_of(doc: Doc, group: Sequence[Candidate], parties: Sequence[Entity]) -> 
             break
     if all(c.sense == "talks" for c in group if c.strong):
         return "negotiation"
-    return kind_by_parties(parties, any(doc[c.token].lemma_.lower() in words("pact") for c in group))
+    told = [doc[i] for c in group for i in (c.token, c.content) if i is not None]
+    lends = any(word.lemma_.lower() in words("lending") for token in told for word in (token, *modifiers(token)))
+    return kind_by_parties(parties, any(t.lemma_.lower() in words("pact") for t in told), lends)
 
 
 def told_kind(doc: Doc, candidate: Candidate, parties: int) -> str | None:
@@ -77,15 +79,17 @@ def _objects(verb: Token) -> Iterator[Token]:
             yield from _objects(part)
 
 
-def kind_by_parties(parties: Sequence[Entity], called_pact: bool = False) -> str:
-    """Countries make treaties; firms, unions and banks contracts, with whomever; a pact between others is a treaty."""
-    if any(_trades(p) for p in parties):
+def kind_by_parties(parties: Sequence[Entity], called_pact: bool = False, lends: bool = False) -> str:
+    """States and their bodies make treaties; firms, unions and banks contracts, with whomever, and so do those who owe
+    money; a pact between others is a treaty.
+    """
+    states = [p for p in parties if p.kind == "country" or p.name.lower() in words("interstate")]
+    others = [p for p in parties if p.kind == "organisation" and p not in states]
+    if any(_trades(p) for p in parties if p not in states) or (lends and len(states) < 2):
         return "contract"
-    countries = sum(1 for p in parties if p.kind == "country")
-    organisations = sum(1 for p in parties if p.kind == "organisation")
-    if countries > 1 or (countries and not organisations) or (called_pact and (countries or not parties)):
+    if len(states) > 1 or (states and not others) or (called_pact and (states or not others)):
         return "treaty"
-    return "contract" if organisations and not countries else "other"
+    return "contract" if others and not states else "other"
 
 
 def _trades(party: Entity) -> bool:
@@ -101,6 +105,8 @@ def status_of(doc: Doc, group: Sequence[Candidate], kind: str, old: Collection[i
     told = {told_status(doc, c) for c in group} - {None}
     if any(c.strong and c.sense in {"agree", "commit"} and is_undertaking(doc, c) for c in group):
         told -= {"in_force", "proposed", "ended"}
+    if "agreed" in told:  # what is told as made is news, although "it covers" and "under it" speak as of what holds
+        told -= {"in_force"}
     if "signed" in told and any(c.sense == "sign" and c.token in old for c in group):
         told = told - {"signed"} | {"in_force"}
     found = next((stage for stage in STAGES if stage in told), None)

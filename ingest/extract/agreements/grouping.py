@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from ingest.extract.agreements.attributes import told_kind, told_status
-from ingest.extract.agreements.content import telling_words
+from ingest.extract.agreements.content import ABOUT, telling_words
 from ingest.extract.agreements.instruments import Instrument, instrument_at
 from ingest.extract.agreements.lexicon import nouns, words
 from ingest.extract.agreements.parties import CastLike, relations_of
@@ -152,6 +152,8 @@ def group(seen: Sequence[Seen]) -> list[Group]:
 
 def affinity(one: Seen, known: Group, groups: Sequence[Group]) -> float:
     """How well a candidate takes up a group, 0 where it does not; comparable between groups of one article."""
+    if any(_is_about(one, member) for member in known.members):
+        return 10.0
     if any(_rivals(one.candidate, member.candidate) for member in known.members):
         return 0.0
     if any(_one_statement(one, member) for member in known.members):
@@ -178,6 +180,19 @@ def _one_statement(one: Seen, member: Seen) -> bool:
     nouns = one.token.pos_ == "NOUN" and member.token.pos_ in {"NOUN", "PROPN"}
     equated = {one.token.dep_, member.token.dep_} == {"attr", "nsubj"} or one.token.dep_ == "appos"
     return nouns and equated and one.token.head.i in {member.token.head.i, member.token.i}
+
+
+def _is_about(one: Seen, member: Seen) -> bool:
+    """ "Reached an accord with Peru on the rescheduling": the noun behind "on" is what the first is about."""
+    verb, by = one.candidate.verb, one.token.head
+    return (
+        verb is not None
+        and verb == member.candidate.verb
+        and one.candidate.sense == member.candidate.sense == "noun"
+        and by.lower_ in ABOUT
+        and by.head.i == verb
+        and member.token.i < by.i
+    )
 
 
 def _rivals(one: Candidate, other: Candidate) -> bool:

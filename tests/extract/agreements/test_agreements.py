@@ -109,6 +109,10 @@ def test_a_named_pact_gives_its_full_name_and_takes_up_its_abbreviation(
         ("Norway agreed to send two ships to the Pacific.", "commitment", "agreed"),
         ("Norway and Chile are negotiating a fisheries treaty.", "negotiation", "negotiating"),
         ("Norway and Chile agreed on a ceasefire.", "ceasefire", "agreed"),
+        ("Norway and EURATOM reached an agreement on spent fuel.", "treaty", "agreed"),
+        ("Chile has reached a rescheduling accord with its creditors.", "contract", "agreed"),
+        ("Chile reached an accord with Peru on the rescheduling of its debt.", "treaty", "agreed"),
+        ("Norway and Chile reached an agreement. Under the agreement, they will share cod quotas.", "treaty", "agreed"),
     ],
 )
 def test_kind_and_status(agreements: Callable[[str], list[LocalAgreement]], text: str, kind: str, status: str) -> None:

@@ -16,29 +16,12 @@ from ingest.extract.participants.descriptions import Description, description_of
 from ingest.extract.participants.naming import Found
 from ingest.extract.participants.plurals import resolve_plural
 from ingest.extract.participants.scene import Scene
-from ingest.extract.participants.tables import rows
+from ingest.extract.participants.tables import rows, words
 from ingest.extract.participants.titles import title_of_head
 from ingest.extract.participants.unnamed import MODIFIERS, is_definite, unnamed
 from ingest.extract.speech.verbs import DOCUMENTS
 
-QUANTITIES = frozenset({"number", "dozen", "hundred", "thousand", "score", "majority", "lot", "couple", "handful"}) | {
-    *("million", "most", "some", "many", "several", "all", "half", "most", "part", "tens", "one", "two", "three"),
-}
-EPITHETS = frozenset({"teenager", "youngster", "driver", "singer", "rapper", "actor", "actress", "politician"}) | {
-    *("businessman", "billionaire", "pilot", "astronaut", "player", "lawmaker", "veteran", "frontman", "star"),
-    *("novelist", "poet", "playwright", "comedian", "composer", "painter", "sculptor", "filmmaker", "columnist"),
-    *("footballer", "striker", "midfielder", "goalkeeper", "winger", "boxer", "swimmer", "sprinter", "skater"),
-    *("golfer", "cyclist", "champion", "entrepreneur", "tycoon", "magnate", "philanthropist", "industrialist"),
-    *("physicist", "biologist", "astronomer", "historian", "economist", "diplomat", "strongman", "dictator"),
-    *("professor", "pontiff", "monarch", "incumbent", "frontrunner", "nominee", "republican", "democrat", "old"),
-}
 SUBORDINATE = frozenset({"vice", "deputy", "assistant", "lieutenant", "under"})
-ENTERPRISE = frozenset(
-    {"company", "firm", "corporation", "carmaker", "maker", "manufacturer", "retailer", "operator"}
-) | {
-    *("airline", "carrier", "startup", "publisher", "broadcaster", "network", "newspaper", "magazine", "bank", "giant"),
-}
-ANY_BODY = frozenset({"group", "organisation", "organization", "agency", "body", "institution", "organisers"})
 PREDICATES = frozenset({"attr", "oprd"})
 REACH = 8  # tokens behind a description in which its holder is named
 LIVELY = 40  # mentions to look back for the body that "the company" means
@@ -67,7 +50,7 @@ def describe(scene: Scene) -> None:
 def count(scene: Scene) -> None:
     """Add "a number of senators" and "dozens of protesters" as mentions of those whom they count."""
     for token in scene.tokens:
-        if token.lemma_.lower() in QUANTITIES and token.i not in scene.covering:
+        if token.lemma_.lower() in words("quantity") and token.i not in scene.covering:
             counted = [
                 child for of in token.rights if of.lower_ == "of" for child in of.children if child.dep_ == "pobj"
             ]
@@ -278,7 +261,7 @@ def _holder(scene: Scene, head: Token, before: Iterable[int]) -> tuple[tuple[int
     if country is not None and len(holders) > 1:
         code = scene.draft(country).code
         holders = [i for i in holders if _acts_for(scene, i) in (code, None)]
-    if not holders and head.lemma_.lower() in EPITHETS:
+    if not holders and head.lemma_.lower() in words("epithet"):
         return _subject_before(scene, head)
     if len(holders) == 1:
         return (holders[0],), "title for its only holder"
@@ -316,7 +299,7 @@ def _body(scene: Scene, head: Token, before: Iterable[int]) -> tuple[tuple[int, 
     for index in bodies:
         if word in scene.roles[index] or word in scene.draft(index).name.lower().split():
             return (index,), "description by a word of the name"
-    if word in ENTERPRISE | ANY_BODY and not _has_own_modifier(head):
+    if word in words("enterprise") | words("body") and not _has_own_modifier(head):
         last = next((i for i in bodies if scene.draft(i).code is None), None)
         return ((last,), "description of the last named body") if last is not None else None
     return None

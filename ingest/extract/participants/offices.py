@@ -16,18 +16,13 @@ from spacy.tokens import Doc, Token
 
 from ingest.extract.participants.name import Name
 from ingest.extract.participants.scene import Scene
+from ingest.extract.participants.tables import words
 from ingest.extract.participants.titles import Title, last_words, title_of_head
 from ingest.model import Office
 
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 REACH = 8  # tokens beside a name in which its post is looked for
-PAST = frozenset({"former", "ex", "late", "onetime", "erstwhile", "previous", "old", "then", "ousted", "deposed"})
 NAMING = frozenset({"name", "identify", "call", "cite", "list", "give"})
-SPECIFYING = frozenset({"foreign", "prime", "deputy", "general", "executive", "economic", "national", "special"}) | {
-    *("permanent", "federal", "associate", "assistant", "managing", "internal", "external", "chief", "vice", "supreme"),
-    *("lieutenant", "attorney", "financial", "agricultural", "environmental", "military", "human", "social"),
-}
-NATIONAL = frozenset({"president", "premier", "chancellor", "king", "queen", "emperor", "minister", "secretary"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +147,7 @@ def _post(scene: Scene, begin: int, end: int) -> Post | None:
     title = title_of_head(doc[end - 1])
     if title is None or title.sort == "honorific":
         return None
-    words: list[str] = []
+    told: list[str] = []
     code, organisation, past = None, None, False
     for token in doc[begin:end]:
         owners = scene.at(token) if token.i in scene.covering else ()
@@ -161,21 +156,21 @@ def _post(scene: Scene, begin: int, end: int) -> Post | None:
             draft = scene.draft(owners[0])
             code = draft.code if draft.kind == "country" else code
             organisation = owners[0] if draft.kind == "organisation" else organisation
-            words.clear()
-        elif token.lower_ in PAST:
+            told.clear()
+        elif token.lower_ in words("past"):
             past = True
         elif _specifies(token, doc[end - 1]):
-            words.append(token.lower_ if not token.text.isupper() else token.text)
+            told.append(token.lower_ if not token.text.isupper() else token.text)
     known = title.form.split()
-    if [word.lower() for word in words[-len(known) :]] != known:
-        words = known
-    return Post(tuple(words), title, code, organisation, past)
+    if [word.lower() for word in told[-len(known) :]] != known:
+        told = known
+    return Post(tuple(told), title, code, organisation, past)
 
 
 def _specifies(token: Token, head: Token) -> bool:
     if token.text in ("'s", "’s", "-", "'"):
         return False
-    return token == head or token.pos_ in ("NOUN", "PROPN") or token.lower_ in SPECIFYING
+    return token == head or token.pos_ in ("NOUN", "PROPN") or token.lower_ in words("specifying")
 
 
 # --- posts in dispute --------------------------------------------------------------------------------
@@ -219,7 +214,7 @@ def _settled(scene: Scene, stated: list[Office]) -> list[Office]:
     only = _only_country(scene)
     settled: dict[tuple[str, str | None], Office] = {}
     for office in stated:
-        national = office.office.split()[-1].lower() in NATIONAL and len(office.office.split()) <= 3
+        national = office.office.split()[-1].lower() in words("national") and len(office.office.split()) <= 3
         code = office.country_code or codes.get(office.office) or (only if national else None)
         settled.setdefault((office.office, code), Office(office.office, code, office.sentence))
     return list(settled.values())

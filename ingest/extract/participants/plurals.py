@@ -13,20 +13,17 @@ from spacy.tokens import Token
 from ingest.extract.participants.naming import Found
 from ingest.extract.participants.roles import governor
 from ingest.extract.participants.scene import Scene
+from ingest.extract.participants.tables import words
 
 SENTENCES_BACK = 6
+TAKING_UP = ("leader", "nation", "anyone")  # classes of words that take up those named before
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
-PERSONS = frozenset({"leader", "president", "premier", "minister", "counterpart", "official", "candidate", "rival"}) | {
-    *("man", "woman", "pair", "statesman", "diplomat", "chief"),
-}
-COUNTRIES = frozenset({"country", "nation", "state", "government", "neighbor", "neighbour", "ally"})
-ANYONE = frozenset({"side", "party", "company", "firm", "team", "club", "organisation", "organization", "bank"})
 
 
 def resolve_plural(scene: Scene, token: Token) -> Found | None:
     """The mention that `token` heads, where it is a plural description of entities named before it; else None."""
     lemma = token.lemma_.lower()
-    if token.tag_ != "NNS" or token.i in scene.covering or lemma not in PERSONS | COUNTRIES | ANYONE:
+    if token.tag_ != "NNS" or token.i in scene.covering or not any(lemma in words(name) for name in TAKING_UP):
         return None
     number = _number(token)
     if number is None or _is_narrowed(token):
@@ -63,7 +60,7 @@ def _several(scene: Scene, token: Token, lemma: str, number: int) -> tuple[list[
     together = _together_before(scene, token, lemma, want)
     if together:
         return together, "those named together before"
-    if lemma in COUNTRIES and want == 2:
+    if lemma in words("nation") and want == 2:
         main = _main_countries(scene)
         if len(main) == 2:
             return main, "the two countries of the article"
@@ -72,9 +69,9 @@ def _several(scene: Scene, token: Token, lemma: str, number: int) -> tuple[list[
 
 def _fits(scene: Scene, index: int, lemma: str) -> bool:
     kind, named = scene.draft(index).kind, scene.draft(index).named
-    if lemma in PERSONS:
+    if lemma in words("leader"):
         return named and kind in ("person", "country")
-    if lemma in COUNTRIES:
+    if lemma in words("nation"):
         return kind == "country"
     return named and kind in ("country", "organisation", "person")
 
@@ -86,7 +83,7 @@ def _joined_before(scene: Scene, token: Token, lemma: str, number: int) -> list[
         if head.dep_ != "conj":
             continue
         entities = [i for i in scene.coordinated(head) if _fits(scene, i, lemma)]
-        entities = _leaders(scene, entities) if lemma in PERSONS else entities
+        entities = _leaders(scene, entities) if lemma in words("leader") else entities
         if len(entities) == number or (not number and len(entities) > 1):
             return entities
     return []
@@ -107,7 +104,7 @@ def _together_before(scene: Scene, token: Token, lemma: str, want: int) -> list[
             for mention in before
             if scene.sentence_of[mention.start] == position and _leads(scene.head(mention))
             for i in mention.entities
-            if _fits(scene, i, lemma) and (lemma not in PERSONS or scene.draft(i).kind == "person")
+            if _fits(scene, i, lemma) and (lemma not in words("leader") or scene.draft(i).kind == "person")
         ]
         if len(set(leading)) == want:
             return list(dict.fromkeys(leading))
@@ -139,7 +136,7 @@ def _bystanders(scene: Scene) -> set[int]:
     """Countries named in a sentence beside "both nations": these are others than the pair."""
     found: set[int] = set()
     for token in scene.tokens:
-        if token.lemma_.lower() in COUNTRIES and _number(token) == 2:
+        if token.lemma_.lower() in words("nation") and _number(token) == 2:
             sentence = scene.sentence_of[token.i]
             here = {
                 index

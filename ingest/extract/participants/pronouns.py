@@ -15,6 +15,7 @@ from ingest.extract.participants.naming import Found
 from ingest.extract.participants.roles import governor
 from ingest.extract.participants.scene import Scene
 from ingest.extract.participants.shapes import given_names
+from ingest.extract.participants.tables import words
 from ingest.extract.speech.verbs import speech_verbs
 
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -27,9 +28,6 @@ FIRST_BONUS = 0.5
 SPEECH_BONUS = 1.0
 CHAIN_BONUS = 1.75  # for whom a pronoun stood before in the sentence: "his lawyer said he would appeal"
 QUOTED_COST = 3.0
-KIN = frozenset({"son", "daughter", "mother", "father", "brother", "sister", "wife", "husband", "lawyer", "cousin"}) | {
-    *("girlfriend", "boyfriend", "attorney", "family", "parent", "spokesman", "spokeswoman", "friend", "child"),
-}
 SENTENCE_COST = 1.0
 EXPLETIVE_VERBS = frozenset({"be", "seem", "appear", "take", "rain", "snow", "become", "happen", "turn"})
 
@@ -79,7 +77,7 @@ def _personal(scene: Scene, token: Token, gender: str) -> None:
 
 def _name_kin(scene: Scene, pronoun: Token, owner: int) -> None:
     """ "His daughter", who has no name of her own, is called by his: "Park Won-soon's daughter"."""
-    if pronoun.dep_ != "poss" or pronoun.head.lemma_.lower() not in KIN:
+    if pronoun.dep_ != "poss" or pronoun.head.lemma_.lower() not in words("kin"):
         return
     for index in scene.at(pronoun.head):
         draft = scene.draft(index)

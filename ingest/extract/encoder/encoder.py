@@ -28,7 +28,7 @@ PIECES_FILE = Path(__file__).with_name("pieces.npz")
 LAYERS_FILE = Path(__file__).with_name("layers.onnx")
 WINDOW = 384  # pieces that are read together
 OVERLAP = 64  # pieces that two neighbouring windows share
-SLOWER = ("SkipLayerNormFusion",)  # of onnxruntime 1.31: takes twice the time of what it replaces
+SLOWER = ("SkipLayerNormFusion",)  # slower than what it replaces in onnxruntime 1.31, which may ignore this wish
 BEGIN, END = "[CLS]", "[SEP]"
 
 

@@ -14,6 +14,7 @@ from ingest.errors import InputError
 from ingest.extract.agreements import lexicon as agreements
 from ingest.extract.categories import TYPES
 from ingest.extract.events import lexicon as events
+from ingest.extract.participants import tables as participants
 from ingest.lexicon import FOLDER, SHAPES, merged, read_rows, rows, shapes
 from ingest.lexicon_check import check_file, check_user_folder
 from ingest.normalize import roles
@@ -27,6 +28,8 @@ CACHED = (
     rows,
     events.load_lexicon,
     agreements.nouns,
+    agreements._classes,
+    participants._classes,
     roles._lexicon,
     resolve.trigger_classes,
     words_of_time.words,
@@ -203,3 +206,8 @@ def test_whatever_stands_in_a_table_it_is_read_or_explained(tmp_path: Path, piec
     except InputError:
         return
     assert all(row["form"] and row["sort"] in ("office", "rank", "honorific", "role") for row in read_rows(path))
+
+
+def test_bodies_of_states_are_organisations_that_are_known() -> None:
+    known = {row["name"].lower() for row in rows("organisations.tsv")}
+    assert agreements.words("interstate") <= known

@@ -24,10 +24,9 @@ from ingest.extract.events.models import MODEL_FILE
     help="Where to write the event models; the shipped file by default.",
 )
 @click.option(
-    "--parties",
+    "--party-output",
     type=click.Path(path_type=Path, dir_okay=False),
-    default=WEIGHTS,
-    help="Where to write the model of who is party to an agreement; the shipped file by default.",
+    help="Where to write the model of who is party to an agreement; the shipped file by default, unless -o is given.",
 )
 @click.option(
     "--encoders",
@@ -52,7 +51,7 @@ def train_command(
     gold_dir: Path,
     folds: int,
     output: Path,
-    parties: Path,
+    party_output: Path | None,
     encoders: Path | None,
     texts: tuple[Path, ...],
     timeml: tuple[Path, ...],
@@ -84,9 +83,11 @@ def train_command(
     fitted = train(lessons, folds)
     fitted.models().save(output)
     click.echo(f"wrote {output}, {output.stat().st_size // 1024} KB")
-    beside = agreements.examples(lessons, gold_dir)
-    parties.write_text(json.dumps({"party": agreements.fit(beside)}, indent=1) + "\n", encoding="utf-8")
-    click.echo(f"wrote {parties}")
+    beside = agreements.examples(lessons)
+    party_output = party_output or (WEIGHTS if output == MODEL_FILE else None)
+    if party_output and agreements.can_be_learned(beside):
+        party_output.write_text(json.dumps({"party": agreements.fit(beside)}, indent=1) + "\n", encoding="utf-8")
+        click.echo(f"wrote {party_output}")
     if not no_check:
         for name, figures in report(cross_validate(lessons, fitted)).items():
             click.echo(f"{name:12} {figures}")

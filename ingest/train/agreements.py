@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -37,23 +34,18 @@ class Example:
     is_party: bool
 
 
-def examples(lessons: Sequence[Lesson], folder: Path) -> list[Example]:
+def examples(lessons: Sequence[Lesson]) -> list[Example]:
     """All entities beside all agreements that match an annotated one, article by article."""
-    found: list[Example] = []
-    for lesson in lessons:
-        path = folder / "gold" / f"{lesson.gold.id}.json"
-        if annotated := json.loads(path.read_text(encoding="utf-8"))["agreements"]:
-            found += _of_article(lesson, annotated)
-    return found
+    return [example for lesson in lessons if lesson.gold.agreements for example in _of_article(lesson)]
 
 
-def _of_article(lesson: Lesson, annotated: list[dict[str, Any]]) -> Iterator[Example]:
+def _of_article(lesson: Lesson) -> Iterator[Example]:
     reading = lesson.reading
     doc, cast = reading.doc, reading.cast
     scene = scene_of(doc, cast, reading.encoded)
     groups = group_mentions(doc, reading.sentences, cast)
-    for number, found in _matches(doc, groups, annotated, lesson.gold).items():
-        parties = _named(annotated[number]["parties"], {e: cast.entities[e] for e in scene.counts})
+    for number, found in _matches(doc, groups, lesson.gold).items():
+        parties = _named(lesson.gold.agreements[number].parties, {e: cast.entities[e] for e in scene.counts})
         for entity in scene.counts:
             yield Example(lesson.fold, party_features(entity, found, scene, cast), entity in parties)
 
@@ -68,13 +60,13 @@ def _named(names: Sequence[str], entities: dict[int, Entity]) -> set[int]:
     return set(found)
 
 
-def _matches(doc: Doc, groups: Sequence[Group], annotated: list[dict[str, Any]], gold: GoldArticle) -> dict[int, Group]:
+def _matches(doc: Doc, groups: Sequence[Group], gold: GoldArticle) -> dict[int, Group]:
     """Annotated agreements by number with the group that shares most of their triggers or sentences."""
     weights = {
         (number, k): weight
-        for number, raw in enumerate(annotated)
+        for number, agreement in enumerate(gold.agreements)
         for k, found in enumerate(groups)
-        if (weight := sum(_shared(doc, member.candidate.token, raw["mentions"], gold) for member in found.members))
+        if (weight := sum(_shared(doc, member.candidate.token, agreement.mentions, gold) for member in found.members))
     }
     pairs: dict[int, Group] = {}
     taken: set[int] = set()
@@ -85,7 +77,7 @@ def _matches(doc: Doc, groups: Sequence[Group], annotated: list[dict[str, Any]],
     return pairs
 
 
-def _shared(doc: Doc, token: int, mentions: list[list[Any]], gold: GoldArticle) -> int:
+def _shared(doc: Doc, token: int, mentions: Sequence[tuple[int, str]], gold: GoldArticle) -> int:
     """3 where a trigger holds the token's word in its sentence, 1 for the sentence alone."""
     here = gold.sentences_at((token,))
     best = 0
@@ -118,11 +110,19 @@ def fit(lessons: Sequence[Example]) -> dict[str, float]:
     return {"bias": round(float(model.intercept_[0]), 3), **found}
 
 
+def can_be_learned(lessons: Sequence[Example]) -> bool:
+    """Whether there are parties, and others, to learn from."""
+    return len({lesson.is_party for lesson in lessons}) > 1
+
+
 def check(lessons: Sequence[Example]) -> Counter[str]:
     """True parties, parties said and parties told, with each article judged by the weights of the others."""
     counts: Counter[str] = Counter()
     for fold in sorted({lesson.fold for lesson in lessons}):
-        weights = fit([lesson for lesson in lessons if lesson.fold != fold])
+        others = [lesson for lesson in lessons if lesson.fold != fold]
+        if not can_be_learned(others):
+            continue
+        weights = fit(others)
         for lesson in lessons:
             if lesson.fold == fold:
                 score = weights["bias"] + sum(weights.get(n, 0.0) * v for n, v in lesson.features.items())

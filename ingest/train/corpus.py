@@ -68,11 +68,18 @@ def load_texts(folders: Iterable[Path], lessons: Sequence[Lesson]) -> list[Readi
 def load_timeml(folders: Iterable[Path], lessons: Sequence[Lesson]) -> list[tuple[Reading, Annotation]]:
     """The reading and the annotation of every TimeML file in the folders, in order, without those of the lessons.
 
-    Raises InputError for a file that is no TimeML.
+    Raises InputError for a file that is no TimeML and for a folder without any.
     """
-    found = [(file, reading) for folder in folders for file, reading in _read_timeml(folder)]
+    found = [item for folder in folders for item in _annotated(folder)]
     known = _beginnings(lessons)
     return [(reading, read_annotation(file)) for file, reading in found if _beginning(reading.doc) not in known]
+
+
+def _annotated(folder: Path) -> list[tuple[Path, Reading]]:
+    found = list(_read_timeml(folder))
+    if not found:
+        raise InputError(str(folder), "no TimeML file found", "Give a folder with `.tml` files.")
+    return found
 
 
 def _beginnings(lessons: Sequence[Lesson]) -> set[tuple[str, ...]]:

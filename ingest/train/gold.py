@@ -32,13 +32,22 @@ class GoldEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldAgreement:
+    """One annotated agreement: each mention as sentence (from 1) and trigger, and who is party."""
+
+    mentions: tuple[tuple[int, str], ...]
+    parties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GoldArticle:
-    """The events of one article; `words_of` gives token to annotated words, `number_of` word to sentence."""
+    """Events and agreements of an article; `words_of` gives token to annotated words, `number_of` word to sentence."""
 
     id: str
     events: tuple[GoldEvent, ...]
     words_of: dict[int, tuple[int, ...]]
     number_of: tuple[int, ...]
+    agreements: tuple[GoldAgreement, ...] = ()
 
     def sentences_at(self, tokens: tuple[int, ...]) -> frozenset[int]:
         """Numbers of the annotated sentences in which the tokens stand."""
@@ -57,7 +66,11 @@ def load_gold(path: Path, doc: Doc) -> GoldArticle:
     words_of = align(doc, gold_words)
     token_of: dict[int, int] = {w: token for token, words in words_of.items() for w in words}
     events = tuple(_event(raw, gold_words, number_of, token_of) for raw in data["events"])
-    return GoldArticle(path.stem, events, words_of, tuple(number_of))
+    agreements = tuple(
+        GoldAgreement(tuple((number, trigger) for number, trigger in raw["mentions"]), tuple(raw["parties"]))
+        for raw in data.get("agreements", ())
+    )
+    return GoldArticle(path.stem, events, words_of, tuple(number_of), agreements)
 
 
 def align(doc: Doc, gold_words: list[str]) -> dict[int, tuple[int, ...]]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ingest.extract.agreements.attributes import kind_of, status_of
 from ingest.extract.agreements.content import subject_of, topic_of
 from ingest.extract.agreements.grouping import Group, group, look
 from ingest.extract.agreements.instruments import Instrument, find_instruments
+from ingest.extract.agreements.lexicon import has_sense
 from ingest.extract.agreements.parties import CastLike, as_states
 from ingest.extract.agreements.taking_part import Scene, likely_parties, scene_of
 from ingest.extract.agreements.triggers import Candidate, find_candidates
@@ -27,6 +28,8 @@ from ingest.model import (
 )
 
 __all__ = ["find_agreements", "group_mentions"]
+
+LONG_AGO = 2  # calendar years before that of publication
 
 
 def find_agreements(
@@ -96,16 +99,22 @@ def _agreement(
 def _long_ago(
     doc: Doc, members: Sequence[Candidate], expressions: Sequence[TimeExpression], publication: Publication
 ) -> set[int]:
-    """Tokens of members that an expression of their own clause puts in a year before that of publication."""
+    """Tokens of members that an expression in their clause puts years before publication."""
     if not publication.earliest:
         return set()
-    year = publication.earliest[:4]
-    old = [e for e in expressions if e.latest and e.latest[:4] < year]
+    before = int(publication.earliest[:4]) - LONG_AGO
+    old = [e for e in expressions if e.latest and int(e.latest[:4]) <= before]
     return {
         m.token
         for m in members
-        if any(m.sentence == e.sentence and any(e.start <= t.idx < e.end for t in doc[m.token].subtree) for e in old)
+        if any(m.sentence == e.sentence and any(e.start <= t.idx < e.end for t in _clause(doc, m)) for e in old)
     }
+
+
+def _clause(doc: Doc, member: Candidate) -> Iterator[Token]:
+    """The words below the verb that makes the agreement; without one, those below what tells of it."""
+    verb = doc[member.verb] if member.verb is not None else None
+    return (verb if verb is not None and has_sense(verb.lemma_, "make", "sign") else doc[member.token]).subtree
 
 
 def _distinct(members: Sequence[Candidate]) -> list[Candidate]:

@@ -15,6 +15,7 @@ FIXED = {"commit": "commitment", "upgrade": "upgrade", "hire": "contract", "buy"
 STAGES = ("rejected", "ended", "suspended", "signed", "in_force", "agreed", "negotiating", "proposed")
 AFFECTED = frozenset({"dobj", "nsubjpass"})
 MADE = frozenset({"agreed", "signed", "in_force", "ended"})
+JUST_MADE = frozenset({"agreed", "signed"})
 KNOWN = frozenset({"the", "its", "their", "this"})
 FINITE = frozenset({"VBD", "VBZ", "VBN", "VBP"})
 
@@ -80,8 +81,9 @@ def _objects(verb: Token) -> Iterator[Token]:
 
 
 def kind_by_parties(parties: Sequence[Entity], called_pact: bool = False, lends: bool = False) -> str:
-    """States and their bodies make treaties; firms, unions and banks contracts, with whomever, and so do those who owe
-    money; a pact between others is a treaty.
+    """States and their bodies make treaties; firms, unions and banks contracts, with whomever. Of others, bodies make
+    contracts, and persons and groups treaties where it is called a pact. `lends`: it is of debts, which is a contract
+    unless two states are named.
     """
     states = [p for p in parties if p.kind == "country" or p.name.lower() in words("interstate")]
     others = [p for p in parties if p.kind == "organisation" and p not in states]
@@ -100,15 +102,15 @@ def _trades(party: Entity) -> bool:
 def status_of(doc: Doc, group: Sequence[Candidate], kind: str, old: Collection[int] = ()) -> str:
     """The furthest stage that the candidates tell of, an end before all else.
 
-    `old`: tokens of verbs that tell of long ago, so that what was signed then is in force by now.
+    `old`: tokens that tell of long ago, so that what was agreed or signed then is in force by now.
     """
     told = {told_status(doc, c) for c in group} - {None}
     if any(c.strong and c.sense in {"agree", "commit"} and is_undertaking(doc, c) for c in group):
         told -= {"in_force", "proposed", "ended"}
-    if "agreed" in told:  # what is told as made is news, although "it covers" and "under it" speak as of what holds
+    if any(c.token in old and c.sense != "buy" and told_status(doc, c) in JUST_MADE for c in group):
+        told = told - JUST_MADE | {"in_force"}
+    elif "agreed" in told:  # what was just made is news, although "it covers" and "under it" speak as of what holds
         told -= {"in_force"}
-    if "signed" in told and any(c.sense == "sign" and c.token in old for c in group):
-        told = told - {"signed"} | {"in_force"}
     found = next((stage for stage in STAGES if stage in told), None)
     if found is not None:
         return found

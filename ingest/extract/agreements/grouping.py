@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from ingest.extract.agreements.attributes import told_kind, told_status
+from ingest.extract.agreements.attributes import AFFECTED, told_kind, told_status
 from ingest.extract.agreements.content import ABOUT, telling_words
 from ingest.extract.agreements.instruments import Instrument, instrument_at
-from ingest.extract.agreements.lexicon import nouns, words
+from ingest.extract.agreements.lexicon import has_sense, nouns, words
 from ingest.extract.agreements.parties import CastLike, relations_of
 from ingest.extract.agreements.triggers import Candidate
 
@@ -185,14 +185,10 @@ def _one_statement(one: Seen, member: Seen) -> bool:
 def _is_about(one: Seen, member: Seen) -> bool:
     """ "Reached an accord with Peru on the rescheduling": the noun behind "on" is what the first is about."""
     verb, by = one.candidate.verb, one.token.head
-    return (
-        verb is not None
-        and verb == member.candidate.verb
-        and one.candidate.sense == member.candidate.sense == "noun"
-        and by.lower_ in ABOUT
-        and by.head.i == verb
-        and member.token.i < by.i
-    )
+    if verb is None or verb != member.candidate.verb or (one.names and member.names):
+        return False
+    made = member.token.dep_ in AFFECTED and has_sense(by.doc[verb].lemma_, "make", "sign")
+    return made and one.candidate.sense == "noun" and by.lower_ in ABOUT and by.head.i == verb
 
 
 def _rivals(one: Candidate, other: Candidate) -> bool:

@@ -1,7 +1,7 @@
 """Who is party: takes the mentions of one agreement and the cast, weighs for each entity what speaks for its part.
 
 A logistic regression reads the named numbers, among them what the encoder says of who takes part in what; its weights
-are `weights.json`, made by `ingest.train.agreements`.
+are `weights.json`, made by `dateline train`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import numpy as np
 from spacy.tokens import Doc
 
 from ingest.extract.agreements.grouping import Group
@@ -26,7 +25,7 @@ Features = dict[str, float]
 WEIGHTS = Path(__file__).with_name("weights.json")
 LIKELY = 0.4  # from which probability an entity is a party
 SPEECH = frozenset({"say", "tell", "report", "announce", "state", "add", "note", "claim", "quote", "comment"})
-AROUND = 3  # sentences between a trigger and a name that may belong to it
+BEFORE, AFTER = 3, 1  # sentences around a trigger in which the encoder has learned who takes part
 KINDS = ("country", "organisation", "person", "group")
 
 
@@ -127,8 +126,13 @@ def _belonging(entity: int, found: Group, scene: Scene) -> list[float]:
 
 
 def _likeliest(spot: int, sentence: int, entity: int, scene: Scene) -> float:
-    near = [head for where, head in scene.heads.get(entity, ()) if abs(where - sentence) <= AROUND]
-    return float(1 / (1 + np.exp(-scene.encoded.related("part", [spot], near).max()))) if near else 0.0
+    near = [head for where, head in scene.heads.get(entity, ()) if -BEFORE <= where - sentence <= AFTER]
+    return _share(float(scene.encoded.related("part", [spot], near).max())) if near else 0.0
+
+
+def _share(odds: float) -> float:
+    """Log odds as a probability."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 @lru_cache(maxsize=1)
@@ -142,7 +146,7 @@ def likelihood(found: Features) -> float:
     """The probability that an entity with these features is a party."""
     known = weights()
     total = known["bias"] + sum(known.get(name, 0.0) * value for name, value in found.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    return _share(total)
 
 
 def likely_parties(found: Group, scene: Scene, cast: CastLike) -> list[int]:

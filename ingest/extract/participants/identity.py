@@ -185,15 +185,16 @@ class Register:
         index = self.by_key.get(("organisation", name.key))
         if index is not None:
             return index
-        for i, draft in enumerate(self.drafts):
-            if draft.kind == "organisation" and _is_short_for(name.text, draft.name):
-                self.by_key["organisation", name.key] = i
-                return i
+        bodies = [i for i, draft in enumerate(self.drafts) if draft.kind == "organisation"]
+        same = [i for i in bodies if _is_short_for(name.text, self.drafts[i].name)]
+        teams = [i for i in bodies if leaves_off_home(name.text, self.drafts[i].name)]
+        if same or len(teams) == 1:
+            return self.by_key.setdefault(("organisation", name.key), (same or teams)[0])
         return self.begin(Draft(name.text, "organisation"), name.key)
 
 
 def _is_short_for(short: str, long: str) -> bool:
-    return any(rule(short, long) for rule in (stands_for, shortens, leaves_off_country, leaves_off_home))
+    return stands_for(short, long) or shortens(short, long) or leaves_off_country(short, long)
 
 
 @lru_cache(maxsize=1)
@@ -208,7 +209,7 @@ def leaves_off_country(short: str, long: str) -> bool:
 
 
 def leaves_off_home(short: str, long: str) -> bool:
-    """Whether `short` is the plural that ends a team's or a band's name ("Rangers", "Queens Park Rangers")."""
+    """Whether `short` is the plural that ends a name, as of a team ("Rangers", "Queens Park Rangers")."""
     plural = short.istitle() and short.endswith("s") and not short.endswith("ss") and " " not in short
     return plural and long.endswith(f" {short}") and short.lower() not in telling_words()
 

@@ -299,7 +299,7 @@ def _body(scene: Scene, head: Token, before: Iterable[int]) -> tuple[tuple[int, 
     for index in bodies:
         if word in scene.roles[index] or word in scene.draft(index).name.lower().split():
             return (index,), "description by a word of the name"
-    if word in words("enterprise") | words("body") and not _has_own_modifier(head):
+    if (word in words("enterprise") or word in words("body")) and not _has_own_modifier(head):
         last = next((i for i in bodies if scene.draft(i).code is None), None)
         return ((last,), "description of the last named body") if last is not None else None
     return None

@@ -110,6 +110,8 @@ def test_a_named_pact_gives_its_full_name_and_takes_up_its_abbreviation(
         ("Norway and Chile are negotiating a fisheries treaty.", "negotiation", "negotiating"),
         ("Norway and Chile agreed on a ceasefire.", "ceasefire", "agreed"),
         ("Norway and EURATOM reached an agreement on spent fuel.", "treaty", "agreed"),
+        ("Norway and Chile reached an accord in 1998. Under the accord, they share cod quotas.", "treaty", "in_force"),
+        ("Fyord Shipping and Andes Lines signed a pact on cargo.", "contract", "signed"),
         ("Chile has reached a rescheduling accord with its creditors.", "contract", "agreed"),
         ("Chile reached an accord with Peru on the rescheduling of its debt.", "treaty", "agreed"),
         ("Norway and Chile reached an agreement. Under the agreement, they will share cod quotas.", "treaty", "agreed"),
@@ -153,6 +155,17 @@ def test_subjects_are_short_and_in_the_words_of_the_article(
         "Norway and Chile agreed to open formal talks on cod quotas, a move that surprised fishermen, during a visit."
     )
     assert found.subject == "open formal talks on cod quotas"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ceasefire is based on the trade treaty between Norway and Chile.",
+        "The agreement with Peru hinges on the treaty with Chile.",
+    ],
+)
+def test_what_an_agreement_rests_on_is_another(agreements: Callable[[str], list[LocalAgreement]], text: str) -> None:
+    assert len(agreements(text)) == 2
 
 
 def test_an_interpreting_sentence_adds_no_agreement(agreements: Callable[[str], list[LocalAgreement]]) -> None:

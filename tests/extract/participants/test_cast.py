@@ -94,6 +94,11 @@ def test_a_team_is_known_by_the_plural_that_ends_its_name(cast_of: CastOf) -> No
     assert seen.names("organisation") == {"Derry City Foxes", "Inter Milan"}
 
 
+def test_a_plural_that_ends_two_names_stands_for_neither(cast_of: CastOf) -> None:
+    seen = cast_of("The Derry City Foxes beat the Cork Harbour Foxes on Monday. The Foxes paid two million euros.")
+    assert seen.who("Foxes", 2) not in (["Derry City Foxes"], ["Cork Harbour Foxes"])
+
+
 def test_abbreviations_stand_for_the_name_that_they_abbreviate(cast_of: CastOf) -> None:
     seen = cast_of("The Harbour Workers Union (HWU) called a strike. The HWU represents 4,000 people.")
     assert seen.who("HWU", 1) == seen.who("Union")

@@ -44,6 +44,15 @@ def rows(name: str) -> tuple[Row, ...]:
     return (*added, *(row for row in ours if tuple(row[column] for column in shape.key) not in replaced))
 
 
+@cache
+def word_classes(name: str, column: str = "class") -> dict[str, frozenset[str]]:
+    """The words (column `word`) of a table by what stands in another of its columns."""
+    found: dict[str, set[str]] = {}
+    for row in rows(name):
+        found.setdefault(row[column], set()).add(row["word"])
+    return {value: frozenset(words) for value, words in found.items()}
+
+
 def read_rows(path: Path) -> Iterator[Row]:
     """Each row of a file by column."""
     lines = (line for line in path.read_text(encoding="utf-8-sig").splitlines() if line.strip() and line[0] != "#")

@@ -14,8 +14,7 @@ from ingest.errors import InputError
 from ingest.extract.agreements import lexicon as agreements
 from ingest.extract.categories import TYPES
 from ingest.extract.events import lexicon as events
-from ingest.extract.participants import tables as participants
-from ingest.lexicon import FOLDER, SHAPES, merged, read_rows, rows, shapes
+from ingest.lexicon import FOLDER, SHAPES, merged, read_rows, rows, shapes, word_classes
 from ingest.lexicon_check import check_file, check_user_folder
 from ingest.normalize import roles
 from ingest.resolve import lexicons as resolve
@@ -28,8 +27,7 @@ CACHED = (
     rows,
     events.load_lexicon,
     agreements.nouns,
-    agreements._classes,
-    participants._classes,
+    word_classes,
     roles._lexicon,
     resolve.trigger_classes,
     words_of_time.words,

@@ -7,11 +7,9 @@ What names a day, a source or a citation is news, whatever its verb.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from spacy.tokens import Span, Token
 
-from ingest.lexicon import rows
+from ingest.lexicon import word_classes
 from ingest.model import Sentence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -21,13 +19,9 @@ PRESENT = frozenset({"VBZ", "VBP"})
 ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
-@lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
     """Lemmas by their role in the lexicon."""
-    roles: dict[str, set[str]] = {}
-    for row in rows("agreements_interpretive.tsv"):
-        roles.setdefault(row["role"], set()).add(row["word"])
-    return {role: frozenset(words) for role, words in roles.items()}
+    return word_classes("agreements_interpretive.tsv", "role")
 
 
 def is_interpretive(span: Span, sentence: Sentence, has_time: bool, has_marker: bool) -> bool:

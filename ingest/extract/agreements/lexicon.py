@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from ingest.lexicon import rows
+from ingest.lexicon import rows, word_classes
 
 
 class Noun(NamedTuple):
@@ -39,17 +39,9 @@ def topics() -> dict[str, tuple[str, ...]]:
     return {topic: tuple(found) for topic, found in words.items()}
 
 
-@lru_cache(maxsize=1)
-def _classes() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in rows("agreements_words.tsv"):
-        found.setdefault(row["class"], set()).add(row["word"])
-    return {name: frozenset(words) for name, words in found.items()}
-
-
 def words(name: str) -> frozenset[str]:
     """The words of a class of `agreements_words.tsv`. Raises KeyError for a class that it does not have."""
-    return _classes()[name]
+    return word_classes("agreements_words.tsv")[name]
 
 
 def has_sense(lemma: str, *senses: str) -> bool:

@@ -28,7 +28,7 @@ def test_no_country_form_is_listed_twice() -> None:
 @pytest.fixture
 def user_lexicon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A user's own folder; what is read once is forgotten before and after."""
-    caches = (tables.rows, tables._classes, gazetteer.gazetteer)
+    caches = (tables.rows, tables.word_classes, gazetteer.gazetteer)
     monkeypatch.setenv("DATELINE_LEXICON", str(tmp_path))
     for cached in caches:
         cached.cache_clear()
@@ -55,7 +55,7 @@ def test_a_users_words_stand_for_those_just_named(user_lexicon: Path, cast_of: C
     assert cast_of(story).who("skipper") != ["Jane Lindqvist"]
     (user_lexicon / "participants_words.tsv").write_text("class\tword\nepithet\tskipper\n")
     tables.rows.cache_clear()
-    tables._classes.cache_clear()
+    tables.word_classes.cache_clear()
     assert cast_of(story).who("skipper") == ["Jane Lindqvist"]
 
 

@@ -45,6 +45,8 @@ def find_agreements(
     """The article's agreements, in the order in which they are first told; an undertaking of nobody named is none."""
     named = find_instruments(doc)
     groups = group_mentions(doc, sentences, cast, named)
+    if not groups:
+        return []
     scene = scene_of(doc, cast, encoded)
     told = [_agreement(doc, article, found, scene, named, expressions, cast, events, citations) for found in groups]
     return [agreement for agreement, found in zip(told, groups, strict=True) if agreement.parties or _is_plain(found)]
@@ -102,8 +104,8 @@ def _long_ago(
     """Tokens of members that an expression in their clause puts years before publication."""
     if not publication.earliest:
         return set()
-    before = int(publication.earliest[:4]) - LONG_AGO
-    old = [e for e in expressions if e.latest and int(e.latest[:4]) <= before]
+    before = f"{int(publication.earliest[:4]) - LONG_AGO:04}"
+    old = [e for e in expressions if e.latest and e.latest[:4] <= before]
     return {
         m.token
         for m in members

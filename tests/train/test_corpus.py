@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from ingest.train.corpus import load_lessons, load_texts
+from ingest.train.corpus import load_lessons, load_texts, without
 
 STORY = (
     "Norway and Chile signed a fisheries treaty in Oslo on Tuesday, after eleven months of talks that both "
@@ -21,5 +21,5 @@ def test_an_annotated_article_in_another_spelling_is_no_text_to_learn_from(tmp_p
     (tmp_path / "gold" / "treaty.json").write_text(json.dumps(ANNOTATION), encoding="utf-8")
     (tmp_path / "texts" / "again.txt").write_text(STORY.upper(), encoding="utf-8")
     (tmp_path / "texts" / "other.txt").write_text("Peru closed two ports on Friday.", encoding="utf-8")
-    texts = load_texts([tmp_path / "texts"], load_lessons(tmp_path, folds=1))
+    texts = without(load_texts([tmp_path / "texts"]), load_lessons(tmp_path, folds=1))
     assert [reading.doc.text for reading in texts] == ["Peru closed two ports on Friday."]

@@ -26,7 +26,7 @@ def stories(folder: Path, *told: dict[str, Any]) -> dict[str, str]:
 
 
 def test_a_story_has_its_day_and_paragraphs_and_no_signature(tmp_path: Path) -> None:
-    text = stories(tmp_path, STORY)["7"]
+    text = stories(tmp_path, STORY)["reuters-7"]
     assert text.startswith(
         "---\npublished: 1987-02-26\n---\n\nThe two ministers met in the harbour town on Monday.\n\nThey"
     )
@@ -42,8 +42,9 @@ def test_what_tells_little_of_countries_is_not_drawn(tmp_path: Path, change: dic
 
 def test_a_story_on_one_line_is_cut_into_paragraphs() -> None:
     ((name, text),) = lee_stories('A ferry ran aground. No one was hurt. "It was foggy," said the captain.')
-    assert name == "000"
-    assert text == 'A ferry ran aground. No one was hurt.\n\n"It was foggy," said the captain.'
+    assert name == "lee-000"
+    assert text.endswith('---\n\nA ferry ran aground. No one was hurt.\n\n"It was foggy," said the captain.')
+    assert "published: 2001-12-15" in text
 
 
 def test_both_collections_become_folders(tmp_path: Path) -> None:
@@ -53,4 +54,4 @@ def test_both_collections_become_folders(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, [str(tmp_path / "lee.cor"), str(tmp_path / "json"), str(tmp_path / "out")])
     assert result.exit_code == 0, result.output
     written = sorted(str(p.relative_to(tmp_path / "out")) for p in (tmp_path / "out").rglob("*.txt"))
-    assert written == ["lee/000.txt", "lee/001.txt", "reuters/7.txt"]
+    assert written == ["lee/lee-000.txt", "lee/lee-001.txt", "reuters/reuters-7.txt"]

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 Tell = Callable[[str], None]
-PARTS = 2  # of the texts without annotation, one of which the student reads in a round
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ class Further:
         teacher = Teacher()
         labelled = [label_timeml(*item, teacher.pieces) for item in self.timeml]
         if labelled:
-            learn(teacher, Pace(rounds=2, speed=6e-5, slower=0.9), labelled, [], 1)
+            learn(teacher, Pace(rounds=2, speed=6e-5, slower=0.9), labelled)
         weights: dict[str, Tensor] = teacher.state_dict()
         return weights
 
@@ -82,13 +81,13 @@ def fit_encoder(lessons: Sequence[Lesson], further: Further, pieces_file: Path, 
     own = [labelled for labelled, lesson in zip(told, lessons, strict=True) if not lesson.beside]
     last = Pace(rounds=4, speed=8e-5, slower=0.9)
     if len(own) < len(told):
-        learn(teacher, Pace(rounds=2, speed=8e-5, slower=0.9), told, [], 1)
+        learn(teacher, Pace(rounds=2, speed=8e-5, slower=0.9), told)
         start()
         last = Pace(rounds=3, speed=6e-5, slower=0.9)
-    learn(teacher, last, own, [], 1)
+    learn(teacher, last, own)
     start()
     student = Student()
     guesses = [guess(reading, teacher, student.pieces) for reading in further.texts]
     told = [follow(label(lesson, student.pieces), lesson.reading, teacher) for lesson in lessons]
-    learn(student, Pace(rounds=6, speed=2e-4), told, guesses, PARTS)
+    learn(student, Pace(rounds=4, speed=2e-4), told, guesses)
     save(student, pieces_file, layers_file)

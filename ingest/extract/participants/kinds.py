@@ -15,13 +15,13 @@ from ingest.extract.participants.abbreviations import stands_for
 from ingest.extract.participants.countries import capitals
 from ingest.extract.participants.descriptions import description_of
 from ingest.extract.participants.name import Name, Words
-from ingest.extract.participants.places import is_known_place, regions
+from ingest.extract.participants.places import LOCATING, is_known_place, regions
 from ingest.extract.participants.roles import acts
 from ingest.extract.participants.shapes import SUFFIXES, given_names, is_capitalised, kind_of_last_word
+from ingest.extract.participants.tables import words as word_class
 from ingest.extract.participants.titles import titles
 
 NAMING_VERBS = frozenset({"name", "identify", "appoint", "nominate", "elect", "marry"})
-LOCATING = frozenset({"in", "near", "outside", "around"})
 TITLE_WEIGHT = 3
 WORD_WEIGHT = 4
 
@@ -73,8 +73,7 @@ def _evidence(doc: Doc, name: Name) -> Counter[str]:
         counts["person"] += 2
     if name.text in capitals():
         counts["place"] += 2
-    if name.start and doc[name.start - 1].lower_ in LOCATING and doc[name.start : name.end].root.dep_ == "pobj":
-        counts["place"] += TITLE_WEIGHT if is_known_place(name.text) else 2 if name.kind == "person" else 0
+    counts["place"] += _located(doc, name)
     if name.key in regions():
         counts["place"] += WORD_WEIGHT
     counts.update(_company(doc[name.start : name.end]))
@@ -84,7 +83,21 @@ def _evidence(doc: Doc, name: Name) -> Counter[str]:
         counts["person"] += TITLE_WEIGHT
     if name.end + 1 < len(doc) and doc[name.end].text == "," and doc[name.end + 1].text.isdigit():
         counts["person"] += 1 if len(doc[name.end + 1]) == 2 else 0
-    return counts
+    return +counts
+
+
+def _located(doc: Doc, name: Name) -> int:
+    """How much a preposition before says for a place: "in Bergen", "at Bergen", "the town of Bergen"."""
+    if not name.start or doc[name.start : name.end].root.dep_ != "pobj":
+        return 0
+    before = doc[name.start - 1]
+    known = is_known_place(name.text)
+    if before.lower_ in LOCATING:
+        return TITLE_WEIGHT if known else 2 if name.kind == "person" else 0
+    if before.lower_ == "at":
+        return 2 if known and name.kind != "person" else 0
+    settled = before.lower_ == "of" and before.i and before.nbor(-1).lower_ in word_class("settlement")
+    return TITLE_WEIGHT if settled else 0
 
 
 def _company(span: Span) -> Counter[str]:

@@ -20,6 +20,7 @@ from ingest.extract.participants.tables import rows
 from ingest.model import Place
 
 LONGEST_SHORT = 4  # letters of what is written in capitals because it is an abbreviation
+LOCATING = frozenset({"in", "near", "outside", "around"})  # prepositions that a place follows
 FAR_LARGER = 4.0  # times the inhabitants of the next city of that name
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from ingest.extract.participants.name import Name, named
+from ingest.extract.participants.places import LOCATING, is_known_place
 from ingest.extract.participants.shapes import (
     PARTICLES,
     SUFFIXES,
@@ -64,10 +65,18 @@ def _parts(doc: Doc, entity: Span, kind: str) -> Iterator[tuple[int, int]]:
             or token.text == "("
             or (token.lower_ in ("on", "via") and kind_of_last_word(doc[start : token.i].text) is None)
         )
+        splits = splits or (kind == "other" and _locates(token, entity))
         if splits or "\n" in token.text or _joins_bodies(token, start, entity.end):
             yield start, token.i
             start = token.i + 1
     yield start, entity.end
+
+
+def _locates(token: Token, entity: Span) -> bool:
+    """Whether a preposition parts an occasion from its place ("Test in Adelaide"), outside of quotation marks."""
+    inside = entity.start < token.i < entity.end - 1 and token.lower_ in LOCATING
+    quoted = entity.start > 0 and entity.doc[entity.start - 1].is_quote
+    return inside and not quoted and is_known_place(entity.doc[token.i + 1 : entity.end].text)
 
 
 def _joins_bodies(token: Token, start: int, end: int) -> bool:

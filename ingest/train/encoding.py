@@ -47,9 +47,10 @@ class Further:
 
 
 def encode_lessons(lessons: Sequence[Lesson], further: Further, folds: int, kept: Path, tell: Tell) -> None:
-    """Fill `reading.encoded` of every lesson; encoders of folds that lie in `kept` are taken from there."""
+    """Fill `reading.encoded` of every lesson; encoders of as many folds that lie in `kept` are taken from there."""
     for fold in range(folds):
-        pieces_file, layers_file = kept / f"pieces-{fold}.npz", kept / f"layers-{fold}.onnx"
+        name = f"{fold + 1}-of-{folds}"
+        pieces_file, layers_file = kept / f"pieces-{name}.npz", kept / f"layers-{name}.onnx"
         if not layers_file.exists():
             tell(f"training the encoders without part {fold + 1} of {folds}")
             fit_encoder([lesson for lesson in lessons if lesson.fold != fold], further, pieces_file, layers_file)

@@ -73,15 +73,20 @@ def load_gold(path: Path, doc: Doc) -> GoldArticle:
     return GoldArticle(path.stem, events, words_of, tuple(number_of), agreements)
 
 
+def words_in(doc: Doc) -> list[tuple[str, int]]:
+    """The words of the text, in lower case, each with the token that it begins in."""
+    starts = [token.idx for token in doc]
+    return [(m.group().lower(), bisect_right(starts, m.start()) - 1) for m in WORD.finditer(doc.text)]
+
+
 def align(doc: Doc, gold_words: list[str]) -> dict[int, tuple[int, ...]]:
     """Token index to the annotated words that it holds."""
-    mine = [(m.group().lower(), m.start()) for m in WORD.finditer(doc.text)]
-    starts = [token.idx for token in doc]
+    mine = words_in(doc)
     matcher = SequenceMatcher(None, [word for word, _ in mine], gold_words, autojunk=False)
     found: dict[int, tuple[int, ...]] = {}
     for block in matcher.get_matching_blocks():
         for k in range(block.size):
-            token = bisect_right(starts, mine[block.a + k][1]) - 1
+            token = mine[block.a + k][1]
             found[token] = (*found.get(token, ()), block.b + k)
     return found
 

@@ -3,7 +3,7 @@
     python -m ingest.train.newswire LEE_FILE OUTPUT
 
 LEE_FILE is `lee_background.cor` of the package gensim: 300 stories of the Australian Broadcasting Corporation, 2000 and
-2001 (Lee, Pincombe and Welsh 2005), one a line. `annotations/news.jsonl` annotates them.
+2001 (Lee, Pincombe and Welsh 2005), one a line. `annotations/news.jsonl` annotates most of them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-DAY = "2001-12-15"  # the collection tells none; from one of its time, "on Tuesday" is some day
+DAY = "2001-12-15"  # of its time; the collection tells none, and without one "on Tuesday" could not be resolved
 SENTENCES = 2  # in a paragraph of the stories, which come as one line
 SENTENCE_END = re.compile(r"(?<=[.\"”])\s+(?=[A-Z\"“])")
 

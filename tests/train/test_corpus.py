@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from ingest.errors import InputError
 from ingest.train.corpus import load_lessons, load_texts, without
 
 STORY = (
@@ -23,3 +26,8 @@ def test_an_annotated_article_in_another_spelling_is_no_text_to_learn_from(tmp_p
     (tmp_path / "texts" / "other.txt").write_text("Peru closed two ports on Friday.", encoding="utf-8")
     texts = without(load_texts([tmp_path / "texts"]), load_lessons(tmp_path, folds=1))
     assert [reading.doc.text for reading in texts] == ["Peru closed two ports on Friday."]
+
+
+def test_a_folder_without_articles_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no article found"):
+        load_texts([tmp_path])

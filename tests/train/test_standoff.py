@@ -9,11 +9,14 @@ from typing import Any
 import pytest
 
 from ingest.errors import InputError
+from ingest.extract.categories import STATUSES, TYPES
 from ingest.extract.events.reading import Reading
 from ingest.train.corpus import add_lessons, load_texts, without
 from ingest.train.standoff import load_standoff
 
 TEXT = "Two trawlers collided off Bergen on Monday. The coast guard's inquiry into the collision began in Oslo."
+SKY = "The pilots cannot say who fled. They fled on Monday."
+ANNOTATIONS = Path(__file__).parents[2] / "annotations" / "news.jsonl"
 COLLISION: dict[str, Any] = {
     "type": "DISASTER",
     "mentions": [[2, "collided"], [14, "collision"]],
@@ -28,7 +31,9 @@ COLLISION: dict[str, Any] = {
 @pytest.fixture
 def readings(tmp_path: Path) -> list[Reading]:
     (tmp_path / "texts").mkdir()
-    (tmp_path / "texts" / "sea.txt").write_text(f"---\npublished: 2021-03-10\n---\n\n{TEXT}", encoding="utf-8")
+    for name, text in (("sea", TEXT), ("sky", SKY)):
+        content = f"---\npublished: 2021-03-10\n---\n\n{text}"
+        (tmp_path / "texts" / f"{name}.txt").write_text(content, encoding="utf-8")
     return load_texts([tmp_path / "texts"])
 
 
@@ -58,20 +63,47 @@ def test_an_annotated_text_is_a_lesson_and_no_further_text(tmp_path: Path, readi
         "collided",
         "collision",
     }
-    assert without(readings, [lesson]) == []
+    assert [Path(reading.article.path).stem for reading in without(readings, [lesson])] == ["sky"]
 
 
 @pytest.mark.parametrize(
     ("row", "problem"),
     [
-        ({"id": "land", "events": []}, "'land' is missing"),
+        ({"id": "land", "events": []}, "no text is called 'land'"),
+        ({"id": "sky", "events": []}, "'sky' is annotated twice"),
         ({"id": "sea"}, "'events' is missing"),
         ({"id": "sea", "events": [COLLISION | {"mentions": [[2, "sank"]]}]}, "'sank' is not at word 2"),
+        ({"id": "sea", "events": [COLLISION | {"mentions": []}]}, "no mention"),
         ({"id": "sea", "events": [COLLISION | {"type": "CRASH"}]}, "CRASH"),
+        ({"id": "sea", "events": [COLLISION | {"participants": "Norway"}]}, "no list"),
+        ({"id": "sea", "events": [COLLISION | {"end": "2021-03-07"}]}, "no interval"),
+        ({"id": "sea", "events": [COLLISION | {"start": "2021-02-30"}]}, "day is out of range"),
     ],
 )
 def test_what_cannot_be_placed_is_named_with_its_line(
     tmp_path: Path, readings: list[Reading], row: dict[str, Any], problem: str
 ) -> None:
-    with pytest.raises(InputError, match=f"notes.jsonl:2.*{problem}"):
-        load_standoff(written(tmp_path, {"id": "sea", "events": []}, row), readings)
+    with pytest.raises(InputError, match=f"notes.jsonl, line 2: .*{problem}"):
+        load_standoff(written(tmp_path, {"id": "sky", "events": []}, row), readings)
+
+
+def test_a_line_that_is_no_json_is_named(tmp_path: Path, readings: list[Reading]) -> None:
+    (tmp_path / "notes.jsonl").write_text('{"id": "sky", "events": []}\n{"id": ', encoding="utf-8")
+    with pytest.raises(InputError, match="line 2: no JSON: Expecting value at character"):
+        load_standoff(tmp_path / "notes.jsonl", readings)
+
+
+def test_words_are_numbered_as_they_stand_in_the_text(tmp_path: Path, readings: list[Reading]) -> None:
+    fled = COLLISION | {"type": "OTHER", "mentions": [[5, "fled"]]}
+    ((reading, gold),) = load_standoff(written(tmp_path, {"id": "sky", "events": [fled]}), readings)
+    assert [reading.doc[tokens[0]].text for tokens in gold.events[0].triggers] == ["fled"]
+
+
+def test_the_annotations_of_the_project_have_one_shape() -> None:
+    rows = [json.loads(line) for line in ANNOTATIONS.read_text(encoding="utf-8").splitlines()]
+    assert len({row["id"] for row in rows}) == len(rows)
+    for event in (event for row in rows for event in row["events"]):
+        assert set(event) == set(COLLISION)
+        assert event["type"] in TYPES
+        assert event["status"] in STATUSES
+        assert all(len(trigger.split()) <= 5 for _, trigger in event["mentions"])

@@ -95,8 +95,9 @@ def _located(doc: Doc, name: Name) -> int:
     if before.lower_ in LOCATING:
         return TITLE_WEIGHT if known else 2 if name.kind == "person" else 0
     if before.lower_ == "at":
-        return 2 if known and name.kind != "person" else 0
-    settled = before.lower_ == "of" and before.i and before.nbor(-1).lower_ in word_class("settlement")
+        staff = description_of(before.head)  # "workers at Nokia"
+        return 2 if known and name.kind != "person" and not (staff and staff.kind == "person") else 0
+    settled = before.lower_ == "of" and before.i and before.nbor(-1).lower_ in word_class("populated")
     return TITLE_WEIGHT if settled else 0
 
 

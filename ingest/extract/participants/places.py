@@ -20,7 +20,8 @@ from ingest.extract.participants.tables import rows
 from ingest.model import Place
 
 LONGEST_SHORT = 4  # letters of what is written in capitals because it is an abbreviation
-LOCATING = frozenset({"in", "near", "outside", "around"})  # prepositions that a place follows
+LOCATING = frozenset({"in", "near", "outside", "around"})  # prepositions behind which a name is a place's
+AT_OR_LOCATING = LOCATING | {"at"}  # behind these, a name that a place has
 FAR_LARGER = 4.0  # times the inhabitants of the next city of that name
 
 

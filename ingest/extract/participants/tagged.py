@@ -54,7 +54,9 @@ def _is_of_title(doc: Doc, span: Span) -> bool:
 
 
 def _parts(doc: Doc, entity: Span, kind: str) -> Iterator[tuple[int, int]]:
-    """The entity in one piece; what the tagger took for one person over a comma or a line end, in several."""
+    """The entity in one piece; in several what the tagger took for one person over a comma or a line end, two bodies
+    that "and" joins, and an occasion with its place.
+    """
     start = entity.start
     for token in entity:
         splits = token.text in (",", "(", ";", ":", "—", "/") and kind == "person"

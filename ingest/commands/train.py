@@ -15,7 +15,7 @@ from ingest.extract.events.models import MODEL_FILE
 
 @click.command("train")
 @click.argument("gold_dir", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("--folds", default=3, show_default=True, help="Parts for cross-validation.")
+@click.option("--folds", default=5, show_default=True, help="Parts for cross-validation.")
 @click.option(
     "-o",
     "--output",
@@ -38,7 +38,7 @@ from ingest.extract.events.models import MODEL_FILE
     "--texts",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     multiple=True,
-    help="Folder of further articles, without annotation, for the encoder. May be given again.",
+    help="Folder of further articles or TimeML files, without annotation, for the encoder. May be given again.",
 )
 @click.option(
     "--timeml",
@@ -50,7 +50,8 @@ from ingest.extract.events.models import MODEL_FILE
     "--annotated",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     multiple=True,
-    help="JSON Lines with annotations of texts in --texts and --timeml, to learn from as well. May be given again.",
+    help="JSON Lines with annotations of texts in --texts and --timeml, from which the models over the encoder learn "
+    "as well. May be given again.",
 )
 @click.option("--no-encoder", is_flag=True, help="Leave the shipped encoder as it is.")
 @click.option("--no-check", is_flag=True, help="Skip the cross-validated figures.")
@@ -85,7 +86,7 @@ def train_command(
     readings = [*plain, *(reading for reading, _ in timed)]
     lessons = [*own, *(lesson for path in annotated for lesson in add_lessons(path, readings, folds))]
     click.echo(f"{len(lessons)} articles, {sum(len(lesson.gold.events) for lesson in lessons)} annotated events")
-    further = Further(without(plain, lessons), timed)
+    further = Further(plain, timed)
     if not no_encoder:
         fit_final(lessons, further, click.echo)
     with tempfile.TemporaryDirectory() as folder:
@@ -95,7 +96,7 @@ def train_command(
     fitted = train(lessons, folds)
     fitted.models().save(output)
     click.echo(f"wrote {output}, {output.stat().st_size // 1024} KB")
-    agreed = agreements.examples(own)
+    agreed = agreements.examples(lessons)
     party_output = party_output or (WEIGHTS if output == MODEL_FILE else None)
     if party_output and agreements.can_be_learned(agreed):
         party_output.write_text(json.dumps({"party": agreements.fit(agreed)}, indent=1) + "\n", encoding="utf-8")

@@ -19,6 +19,7 @@ from ingest.train.gold import GoldArticle
 from ingest.train.lessons import Lesson
 
 SEED = 0
+BESIDE = -1  # of what is learned from and not checked on
 STRENGTH = 1.0  # inverse penalty, chosen by cross-validation
 ALIKE = 3  # words by which two names of one may differ
 WORD = re.compile(r"\w+")
@@ -27,7 +28,10 @@ SMALL = frozenset({"the", "of", "president", "prime", "minister", "mr", "mrs", "
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One entity beside one agreement, and whether the annotation has it as a party; `fold` is that of its article."""
+    """One entity beside one agreement, and whether the annotation has it as a party.
+
+    `fold` is that of its article, or BESIDE.
+    """
 
     fold: int
     features: Features
@@ -47,7 +51,8 @@ def _of_article(lesson: Lesson) -> Iterator[Example]:
     for number, found in _matches(doc, groups, lesson.gold).items():
         parties = _named(lesson.gold.agreements[number].parties, {e: cast.entities[e] for e in scene.counts})
         for entity in scene.counts:
-            yield Example(lesson.fold, party_features(entity, found, scene, cast), entity in parties)
+            fold = BESIDE if lesson.beside else lesson.fold
+            yield Example(fold, party_features(entity, found, scene, cast), entity in parties)
 
 
 def _named(names: Sequence[str], entities: dict[int, Entity]) -> set[int]:
@@ -118,7 +123,7 @@ def can_be_learned(lessons: Sequence[Example]) -> bool:
 def check(lessons: Sequence[Example]) -> Counter[str]:
     """True parties, parties said and parties told, with each article judged by the weights of the others."""
     counts: Counter[str] = Counter()
-    for fold in sorted({lesson.fold for lesson in lessons}):
+    for fold in sorted({lesson.fold for lesson in lessons} - {BESIDE}):
         others = [lesson for lesson in lessons if lesson.fold != fold]
         if not can_be_learned(others):
             continue

@@ -64,13 +64,14 @@ def _dealt(annotated: Sequence[tuple[Reading, GoldArticle]], folds: int, beside:
 
 
 def load_texts(folders: Iterable[Path]) -> list[Reading]:
-    """The reading of every article in the folders, in order. Annotations, if there are any, are not looked at.
+    """The reading of every article in the folders, in order, TimeML files too. Annotations are not looked at.
 
     Raises InputError for a folder without any article.
     """
     found: list[Reading] = []
     for folder in folders:
         own = [reading for _, reading in sorted(read_out(folder), key=lambda item: item[0])]
+        own += [reading for _, reading in _read_timeml(folder)]
         if not own:
             raise InputError(str(folder), "no article found", "Give a folder with articles.")
         found += own

@@ -1,8 +1,8 @@
 """Encoders for training: takes lessons and texts without annotation, has a teacher and a student trained for each fold
-and for all, reads each lesson with the student that did not see it.
+and for all, reads each lesson with the student that did not learn from it.
 
-A teacher learns from TimeML first, from all annotations then, and last from those that are like what will be read; the
-student from all annotations and from what the teacher believes of the other texts.
+A teacher learns from TimeML first and from the annotations then; the student from the annotations and from what the
+teacher believes of the other texts. Lessons that stand beside teach no encoder, only the models over it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 Tell = Callable[[str], None]
+PARTS = 3  # of the texts without annotation, one of which the student reads in a round
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Further:
         teacher = Teacher()
         labelled = [label_timeml(*item, teacher.pieces) for item in self.timeml]
         if labelled:
-            learn(teacher, Pace(rounds=2, speed=6e-5, slower=0.9), labelled)
+            learn(teacher, Pace(rounds=2, speed=6e-5, slower=0.9), labelled, [], 1)
         weights: dict[str, Tensor] = teacher.state_dict()
         return weights
 
@@ -53,7 +54,7 @@ def encode_lessons(lessons: Sequence[Lesson], further: Further, folds: int, kept
         pieces_file, layers_file = kept / f"pieces-{name}.npz", kept / f"layers-{name}.onnx"
         if not layers_file.exists():
             tell(f"training the encoders without part {fold + 1} of {folds}")
-            fit_encoder([lesson for lesson in lessons if lesson.fold != fold], further, pieces_file, layers_file)
+            fit_encoder(_teaching(lessons, fold), further, pieces_file, layers_file)
         encoder = Encoder(pieces_file, layers_file)
         for lesson in lessons:
             if lesson.fold == fold:
@@ -64,7 +65,11 @@ def encode_lessons(lessons: Sequence[Lesson], further: Further, folds: int, kept
 def fit_final(lessons: Sequence[Lesson], further: Further, tell: Tell) -> None:
     """Train the encoder that the package ships."""
     tell("training the encoders on all articles")
-    fit_encoder(lessons, further, PIECES_FILE, LAYERS_FILE)
+    fit_encoder(_teaching(lessons, None), further, PIECES_FILE, LAYERS_FILE)
+
+
+def _teaching(lessons: Sequence[Lesson], without: int | None) -> list[Lesson]:
+    return [lesson for lesson in lessons if lesson.fold != without and not lesson.beside]
 
 
 def fit_encoder(lessons: Sequence[Lesson], further: Further, pieces_file: Path, layers_file: Path) -> None:
@@ -78,17 +83,11 @@ def fit_encoder(lessons: Sequence[Lesson], further: Further, pieces_file: Path, 
     start()
     teacher = Teacher()
     teacher.load_state_dict(further.begun)
-    told = [label(lesson, teacher.pieces) for lesson in lessons]
-    own = [labelled for labelled, lesson in zip(told, lessons, strict=True) if not lesson.beside]
-    last = Pace(rounds=4, speed=8e-5, slower=0.9)
-    if len(own) < len(told):
-        learn(teacher, Pace(rounds=2, speed=8e-5, slower=0.9), told)
-        start()
-        last = Pace(rounds=3, speed=6e-5, slower=0.9)
-    learn(teacher, last, own)
+    own = [label(lesson, teacher.pieces) for lesson in lessons]
+    learn(teacher, Pace(rounds=4, speed=8e-5, slower=0.9), own, [], 1)
     start()
     student = Student()
     guesses = [guess(reading, teacher, student.pieces) for reading in further.texts]
-    told = [follow(label(lesson, student.pieces), lesson.reading, teacher) for lesson in lessons]
-    learn(student, Pace(rounds=4, speed=2e-4), told, guesses)
+    own = [follow(label(lesson, student.pieces), lesson.reading, teacher) for lesson in lessons]
+    learn(student, Pace(rounds=6, speed=2e-4), own, guesses, PARTS)
     save(student, pieces_file, layers_file)

@@ -44,11 +44,11 @@ def start() -> None:
     random.seed(SEED)
 
 
-def learn(network: Transformer, pace: Pace, articles: Sequence[Labelled], more: Sequence[Labelled] = ()) -> None:
-    """Train on the articles and on `more`, never on both in one step."""
+def learn(network: Transformer, pace: Pace, articles: Sequence[Labelled], more: Sequence[Labelled], parts: int) -> None:
+    """Train on the articles, and on one of so many parts of `more` in each round."""
     network.train()
-    sources = [list(_windows(articles)), list(_windows(more))]
-    plan = [_batches(*sources) for _ in range(pace.rounds)]
+    own = [list(_windows(articles)), *_cut(list(_windows(more)), parts)]
+    plan = [_batches(own[0], own[1 + number % parts]) for number in range(pace.rounds)]
     steps = sum(map(len, plan))
     optimizer = torch.optim.AdamW(list(_groups(network, pace)), weight_decay=0.01, fused=True)
     slope = torch.optim.lr_scheduler.LambdaLR(
@@ -68,6 +68,11 @@ def _windows(articles: Iterable[Labelled]) -> Iterator[Window]:
     for article in articles:
         for begin, end, _, _ in windows(len(article.numbers)):
             yield article, begin, end
+
+
+def _cut(items: list[Window], parts: int) -> list[list[Window]]:
+    random.shuffle(items)
+    return [items[number::parts] for number in range(parts)]
 
 
 def _batches(*sources: list[Window]) -> list[list[Window]]:

@@ -77,8 +77,14 @@ def train(lessons: Sequence[Lesson], folds: int) -> Fitted:
 
 def _stage(fitted: Fitted, lessons: Sequence[Lesson], name: str, fit: Callable[[Sequence[Lesson]], Model]) -> None:
     for fold, models in enumerate(fitted.folds):
-        models[name] = fit([lesson for lesson in lessons if lesson.fold != fold])
-    fitted.final[name] = fit(lessons)
+        models[name] = fit(_weighed([lesson for lesson in lessons if lesson.fold != fold]))
+    fitted.final[name] = fit(_weighed(lessons))
+
+
+def _weighed(lessons: Sequence[Lesson]) -> list[Lesson]:
+    """The lessons, those twice that are like what will be read, where others stand beside them."""
+    own = [lesson for lesson in lessons if not lesson.beside]
+    return [*lessons, *(own if len(own) < len(lessons) else ())]
 
 
 def fit_trigger(lessons: Sequence[Lesson]) -> Linear:

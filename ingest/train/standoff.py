@@ -2,9 +2,9 @@
 
 The texts stay with their publishers: a mention is the number of its first word in the text as it is read, and the
 words themselves, which are looked for around that number. One object for each text, events as in the annotation of an
-article:
+article, and agreements where it has any:
 {"id": stem of the text's file, "events": [{"type", "mentions": [[word from 0, trigger]], "start", "end", "status",
-"place", "participants"}]}.
+"place", "participants"}], "agreements": [{"mentions", "subject", "instrument", "kind", "status", "parties"}]}.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 from ingest.errors import InputError
 from ingest.extract.categories import STATUSES, TYPES
 from ingest.extract.events.reading import Reading
-from ingest.train.gold import WORD, GoldArticle, GoldEvent, words_in
+from ingest.train.gold import WORD, GoldAgreement, GoldArticle, GoldEvent, words_in
 
 ASTRAY = 10  # words by which a number may be off, where texts are read a little differently than they were
 
@@ -60,7 +60,8 @@ def _on_tokens(raw: dict[str, Any], reading: Reading) -> GoldArticle:
         words_of[token] = (*words_of.get(token, ()), word)
     number_of = tuple(reading.sentence_of[token] + 1 for _, token in words)
     events = tuple(_event(event, words, number_of) for event in raw["events"])
-    return GoldArticle(raw["id"], events, words_of, number_of)
+    agreements = tuple(_agreement(agreement, words, number_of) for agreement in raw.get("agreements", ()))
+    return GoldArticle(raw["id"], events, words_of, number_of, agreements)
 
 
 def _event(raw: dict[str, Any], words: list[tuple[str, int]], number_of: tuple[int, ...]) -> GoldEvent:
@@ -82,6 +83,11 @@ def _event(raw: dict[str, Any], words: list[tuple[str, int]], number_of: tuple[i
         triggers=tuple(sorted(tuple(sorted({words[at][1] for at in span})) for span in spans)),
         sentences=frozenset(number_of[span[0]] for span in spans),
     )
+
+
+def _agreement(raw: dict[str, Any], words: list[tuple[str, int]], number_of: tuple[int, ...]) -> GoldAgreement:
+    mentions = tuple((number_of[_span(first, trigger, words)[0]], trigger) for first, trigger in raw["mentions"])
+    return GoldAgreement(mentions, tuple(raw["parties"]))
 
 
 def _span(first: int, trigger: str, words: list[tuple[str, int]]) -> range:

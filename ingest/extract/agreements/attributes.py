@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from ingest.extract.agreements.lexicon import has_sense, nouns, words
-from ingest.extract.agreements.syntax import is_unreal, modifiers
-from ingest.extract.agreements.triggers import Candidate
+from ingest.extract.agreements.syntax import is_unreal, modifiers, said_subject
+from ingest.extract.agreements.triggers import Candidate, is_agreement_noun
 from ingest.model import Entity
 
 FIXED = {"commit": "commitment", "upgrade": "upgrade", "hire": "contract", "buy": "sale"}
@@ -43,18 +43,37 @@ def told_kind(doc: Doc, candidate: Candidate, parties: int) -> str | None:
     token = doc[candidate.token]
     content = doc[candidate.content] if candidate.content is not None else token
     if candidate.sense in {"agree", "commit"} and is_undertaking(doc, candidate):
-        one_sided = candidate.sense == "commit" or parties < 2
+        one_sided = candidate.sense == "commit" or parties < 2 or _one_agrees(token)
         return _kind_of_undertaking(content) or ("commitment" if one_sided else "other")
     if candidate.sense in FIXED:
         return FIXED[candidate.sense]
+    if candidate.sense == "join" and not is_agreement_noun(content):
+        return "treaty"  # that of the body that is joined
     lemma = content.lemma_.lower()
     if candidate.sense == "talks" or (candidate.sense == "agree" and lemma in words("talks")):
         return "negotiation"
     if lemma in words("review"):
         return "review"
-    if lemma in words("sell"):
+    if lemma in words("sell") or _is_of_sale(token):
         return "sale"
     return next((n.kind for t in (token, content) if (n := nouns().get(t.lemma_.lower())) and n.kind), None)
+
+
+def _one_agrees(verb: Token) -> bool:
+    """Whether one alone agrees to do something: "Iraq agreed to let them leave", whoever else has to do with it."""
+    subject = said_subject(verb)
+    return (
+        subject is not None
+        and subject.tag_ in {"NN", "NNP", "PRP"}
+        and subject.lower_ != "they"
+        and not any(c.dep_ == "conj" for c in subject.children)
+    )
+
+
+def _is_of_sale(noun: Token) -> bool:
+    """Whether words of selling go with a noun: "an agreement to acquire the bank", "their merger agreement"."""
+    beside = {c.lemma_.lower() for c in noun.children if c.dep_ in {"acl", "relcl", "compound", "amod"}}
+    return bool(beside & words("sell")) or any((n := nouns().get(word)) and n.kind == "sale" for word in beside)
 
 
 def _kind_of_undertaking(verb: Token) -> str | None:
@@ -67,7 +86,8 @@ def _kind_of_undertaking(verb: Token) -> str | None:
         return "negotiation"
     if (has_sense(lemma, "upgrade") or lemma == "position") and things & words("relation"):
         return "upgrade"
-    if lemma in words("sell"):
+    aims = {c.lemma_.lower() for c in verb.children if c.dep_ in {"advcl", "xcomp"}}
+    if lemma in words("sell") or (lemma == "pay" and aims & words("sell")):
         return "sale"
     return "ceasefire" if any(n.kind == "ceasefire" for t in things if (n := nouns().get(t))) else None
 
@@ -114,7 +134,9 @@ def status_of(doc: Doc, group: Sequence[Candidate], kind: str, old: Collection[i
     found = next((stage for stage in STAGES if stage in told), None)
     if found is not None:
         return found
-    return "negotiating" if kind == "negotiation" else "in_force" if _is_presupposed(doc, group) else "agreed"
+    if kind == "negotiation":
+        return "negotiating"
+    return "in_force" if kind != "sale" and _is_presupposed(doc, group) else "agreed"  # a sale is a deed, not a rule
 
 
 def _is_presupposed(doc: Doc, group: Sequence[Candidate]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from ingest.extract.agreements.instruments import Instrument
-from ingest.extract.agreements.lexicon import has_sense, nouns, words
+from ingest.extract.agreements.lexicon import Noun, has_sense, nouns, words
 from ingest.extract.agreements.syntax import (
     MODIFIERS,
     OBJECTS,
@@ -71,8 +71,21 @@ def _in_sentence(span: Span, position: int, short: set[str]) -> Iterator[Candida
 
 def is_agreement_noun(token: Token) -> bool:
     """Whether a noun names an agreement (talks do not)."""
-    noun = nouns().get(token.lemma_.lower())
+    noun = _agreement_noun(token)
     return noun is not None and noun.strength != "talks"
+
+
+def _agreement_noun(token: Token) -> Noun | None:
+    """The row of a noun in the lexicon, if it is told with what its strength asks for."""
+    noun = nouns().get(token.lemma_.lower())
+    if noun is None or (noun.strength == "joint" and not _is_joint(token)):
+        return None
+    intent = under(token, "of") if noun.strength == "intent" else None
+    return None if noun.strength == "intent" and (intent is None or intent.lower_ != "intent") else noun
+
+
+def _is_joint(noun: Token) -> bool:
+    return any(c.lower_ == "joint" for c in noun.children)
 
 
 def _bears_agreement(noun: Token) -> bool:
@@ -161,12 +174,21 @@ def _signing(token: Token, position: int) -> Iterator[Candidate]:
     things += [thing for thing in (under(token, "to", "into"),) if thing is not None]
     if token.dep_ in {"acl", "relcl"}:
         things.append(token.head)
+    sense = "sign" if has_sense(token.lemma_.lower(), "sign") else "join"
     thing = next((t for t in things if is_agreement_noun(t) or _bears_agreement(t)), None)
+    if thing is None and sense == "join":
+        thing = next((t for t in things if _is_joined_by_state(t, token)), None)
     if thing is None:
         return
-    sense = "sign" if has_sense(token.lemma_.lower(), "sign") else "join"
     strong = not is_negated(token) and not is_unreal(token)
     yield Candidate(token.i, position, sense, strong, token.i, thing.i)
+
+
+def _is_joined_by_state(body: Token, verb: Token) -> bool:
+    """Whether a state enters a body that states form by treaty: "Norway joined NATO"."""
+    subject = said_subject(verb)
+    name = body.doc[body.left_edge.i : body.i + 1].text.lower().removeprefix("the ")
+    return name in words("interstate") and subject is not None and subject.ent_type_ == "GPE"
 
 
 def _upgrading(token: Token, position: int) -> Iterator[Candidate]:
@@ -211,7 +233,7 @@ def _is_firm(noun: Token) -> bool:
 
 def _nominal(token: Token, position: int) -> Iterator[Candidate]:
     lemma = token.lemma_.lower()
-    noun = nouns().get(lemma)
+    noun = _agreement_noun(token)
     if noun is None or _means_else(token):
         return
     verb = governing_verb(token)
@@ -231,7 +253,7 @@ def _nominal(token: Token, position: int) -> Iterator[Candidate]:
 
 def _names_one(token: Token, strength: str, verb: Token | None) -> bool:
     """Whether a noun stands for one agreement by itself."""
-    if strength == "weak":
+    if strength == "weak" and not _is_joint(token):
         making = verb is not None and has_sense(verb.lemma_, "make", "sign", "join", "offer")
         return making and token.dep_ != "nsubj" and token.tag_ not in {"NNS", "NNPS"}
     if token.tag_ in {"NNS", "NNPS"} and not is_specific(token):

@@ -114,7 +114,7 @@ def fit_same(lessons: Sequence[Lesson]) -> Trees:
             if events[i] >= 0 and events[j] >= 0:
                 rows.append(row)
                 labels.append(bool(events[i] == events[j]))
-    return fit_trees(np.stack(rows), np.array(labels), rounds=150, rate=0.05, leaves=12)
+    return fit_trees(np.stack(rows), np.array(labels), rounds=300, rate=0.05, leaves=16)
 
 
 def _match(lesson: Lesson) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from ingest.extract.agreements.lexicon import has_sense, nouns, words
-from ingest.extract.agreements.syntax import is_unreal, modifiers, said_subject
+from ingest.extract.agreements.syntax import is_unreal, modifiers, said_subject, under
 from ingest.extract.agreements.triggers import Candidate, is_agreement_noun
 from ingest.model import Entity
 
@@ -54,7 +54,7 @@ def told_kind(doc: Doc, candidate: Candidate, parties: int) -> str | None:
         return "negotiation"
     if lemma in words("review"):
         return "review"
-    if lemma in words("sell") or _is_of_sale(token):
+    if lemma in words("sell") or _is_of_sale(token) or _is_of_sale(content):
         return "sale"
     return next((n.kind for t in (token, content) if (n := nouns().get(t.lemma_.lower())) and n.kind), None)
 
@@ -72,7 +72,9 @@ def _one_agrees(verb: Token) -> bool:
 
 def _is_of_sale(noun: Token) -> bool:
     """Whether words of selling go with a noun: "an agreement to acquire the bank", "their merger agreement"."""
-    beside = {c.lemma_.lower() for c in noun.children if c.dep_ in {"acl", "relcl", "compound", "amod"}}
+    intent = under(noun, "of")
+    heads = (noun, intent) if intent is not None and intent.lower_ == "intent" else (noun,)
+    beside = {c.lemma_.lower() for n in heads for c in n.children if c.dep_ in {"acl", "relcl", "compound", "amod"}}
     return bool(beside & words("sell")) or any((n := nouns().get(word)) and n.kind == "sale" for word in beside)
 
 

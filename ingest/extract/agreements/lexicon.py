@@ -9,7 +9,7 @@ from ingest.lexicon import rows, word_classes
 
 
 class Noun(NamedTuple):
-    """`strength` is `strong`, `weak` or `talks`; `kind` the kind that the noun names by itself, or None."""
+    """`strength` says when the noun tells of an agreement (see the table); `kind` what it names by itself, or None."""
 
     strength: str
     kind: str | None

@@ -29,7 +29,7 @@ def test_triggers_slice_back_and_indexes_hold(
 
 
 def test_lexicons_hold_what_their_headers_promise() -> None:
-    assert {noun.strength for noun in nouns().values()} == {"strong", "weak", "talks"}
+    assert {noun.strength for noun in nouns().values()} == {"strong", "weak", "joint", "intent", "talks"}
     assert "agree" in verbs()["agree"]
     assert all(topics().values())
     assert "relationship" in words("relation")

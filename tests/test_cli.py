@@ -49,14 +49,14 @@ def test_explain_shows_what_was_found_and_why(tmp_path: Path) -> None:
 
 def test_explain_shows_from_which_event_a_day_was_reckoned(tmp_path: Path) -> None:
     (tmp_path / "treaty.txt").write_text(
-        "---\npublished: 2031-06-10\n---\nParliament in Oslo approved the fisheries treaty on 4 June. "
-        "Fisheries minister Kari Lund resigned two days after the treaty was approved. "
+        "---\npublished: 2031-06-10\n---\nA bomb exploded at the harbour of Oslo on 4 June. "
+        "Fisheries minister Kari Lund resigned two days after the bomb exploded. "
         "Police arrested the banker Karl Weiss the day before the summit.\n"
     )
     said = " ".join(CliRunner().invoke(dateline, ["explain", str(tmp_path / "treaty.txt")]).output.split())
-    assert "'two days after' event 0 'approved' of 2031-06-04 is 2031-06-06" in said
+    assert "'two days after' event 0 'exploded' of 2031-06-04 is 2031-06-06" in said
     assert "'resigned': APPOINT occurred, 2031-06-06 by from_event ('two days')" in said
-    assert "'the day before' event 3 'summit' waits for the day of that event" in said
+    assert "'summit' waits for the day of that event" in said
 
 
 def test_own_participants_win(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ The texts stay with their publishers: a mention is the number of its first word 
 words themselves, which are looked for around that number. One object for each text, events as in the annotation of an
 article, and agreements where it has any:
 {"id": stem of the text's file, "events": [{"type", "mentions": [[word from 0, trigger]], "start", "end", "status",
-"place", "participants"}], "agreements": [{"mentions", "subject", "instrument", "kind", "status", "parties"}]}.
+"place", "participants"}], "agreements": [{"mentions", "kind", "status", "parties"}]}.
 """
 
 from __future__ import annotations

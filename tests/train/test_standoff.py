@@ -12,6 +12,7 @@ from ingest.errors import InputError
 from ingest.extract.categories import STATUSES, TYPES
 from ingest.extract.events.reading import Reading
 from ingest.train.corpus import add_lessons, load_texts, without
+from ingest.train.gold import GoldAgreement
 from ingest.train.standoff import load_standoff
 
 TEXT = "Two trawlers collided off Bergen on Monday. The coast guard's inquiry into the collision began in Oslo."
@@ -107,3 +108,10 @@ def test_the_annotations_of_the_project_have_one_shape() -> None:
         assert event["type"] in TYPES
         assert event["status"] in STATUSES
         assert all(len(trigger.split()) <= 5 for _, trigger in event["mentions"])
+
+
+def test_agreements_have_their_mentions_and_parties(tmp_path: Path, readings: list[Reading]) -> None:
+    agreed = {"mentions": [[13, "collision"]], "kind": "other", "status": "agreed", "parties": ["Norway"]}
+    row = {"id": "sea", "events": [], "agreements": [agreed]}
+    ((_, gold),) = load_standoff(written(tmp_path, row), readings)
+    assert gold.agreements == (GoldAgreement(((2, "collision"),), ("Norway",)),)

@@ -40,16 +40,15 @@ def load_standoff(path: Path, texts: Sequence[Reading]) -> list[tuple[Reading, G
             if name not in reading_of:
                 raise ValueError(f"no text is called {name!r} in the folders given")
             found[name] = reading_of[name], _on_tokens(raw, reading_of[name])
-        except json.JSONDecodeError as error:
-            wrong = f"no JSON: {error.msg} at character {error.pos}"
-            raise InputError(str(path), wrong, "Mend or remove the line.", f"line {number}") from None
-        except (TypeError, ValueError) as error:
-            raise InputError(str(path), str(error), "Mend or remove the line.", f"line {number}") from None
-        except KeyError as error:
-            raise InputError(
-                str(path), f"{error} is missing", "Give it or remove the line.", f"line {number}"
-            ) from None
+        except (KeyError, TypeError, ValueError) as error:
+            raise InputError(str(path), _wrong(error), "Mend or remove the line.", f"line {number}") from None
     return list(found.values())
+
+
+def _wrong(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"no JSON: {error.msg} at character {error.pos}"
+    return f"{error} is missing" if isinstance(error, KeyError) else str(error)
 
 
 def _on_tokens(raw: dict[str, Any], reading: Reading) -> GoldArticle:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.extract.agreements.lexicon import has_sense, nouns, words
 from ingest.extract.agreements.syntax import is_unreal, modifiers, said_subject, under
-from ingest.extract.agreements.triggers import Candidate, is_agreement_noun
+from ingest.extract.agreements.triggers import Candidate, is_joined_by_state
 from ingest.model import Entity
 
 FIXED = {"commit": "commitment", "upgrade": "upgrade", "hire": "contract", "buy": "sale"}
@@ -47,7 +47,7 @@ def told_kind(doc: Doc, candidate: Candidate, parties: int) -> str | None:
         return _kind_of_undertaking(content) or ("commitment" if one_sided else "other")
     if candidate.sense in FIXED:
         return FIXED[candidate.sense]
-    if candidate.sense == "join" and not is_agreement_noun(content):
+    if candidate.sense == "join" and is_joined_by_state(content, token):
         return "treaty"  # that of the body that is joined
     lemma = content.lemma_.lower()
     if candidate.sense == "talks" or (candidate.sense == "agree" and lemma in words("talks")):
@@ -65,7 +65,7 @@ def _one_agrees(verb: Token) -> bool:
     return (
         subject is not None
         and subject.tag_ in {"NN", "NNP", "PRP"}
-        and subject.lower_ != "they"
+        and subject.lower_ not in {"they", "we"}
         and not any(c.dep_ == "conj" for c in subject.children)
     )
 

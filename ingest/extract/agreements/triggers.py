@@ -177,14 +177,14 @@ def _signing(token: Token, position: int) -> Iterator[Candidate]:
     sense = "sign" if has_sense(token.lemma_.lower(), "sign") else "join"
     thing = next((t for t in things if is_agreement_noun(t) or _bears_agreement(t)), None)
     if thing is None and sense == "join":
-        thing = next((t for t in things if _is_joined_by_state(t, token)), None)
+        thing = next((t for t in things if is_joined_by_state(t, token)), None)
     if thing is None:
         return
     strong = not is_negated(token) and not is_unreal(token)
     yield Candidate(token.i, position, sense, strong, token.i, thing.i)
 
 
-def _is_joined_by_state(body: Token, verb: Token) -> bool:
+def is_joined_by_state(body: Token, verb: Token) -> bool:
     """Whether a state enters a body that states form by treaty: "Norway joined NATO"."""
     subject = said_subject(verb)
     name = body.doc[body.left_edge.i : body.i + 1].text.lower().removeprefix("the ")

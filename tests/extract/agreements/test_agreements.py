@@ -117,6 +117,7 @@ def test_a_named_pact_gives_its_full_name_and_takes_up_its_abbreviation(
         ("Chile has reached a rescheduling accord with its creditors.", "contract", "agreed"),
         ("Chile reached an accord with Peru on the rescheduling of its debt.", "treaty", "agreed"),
         ("Norway agreed to let Chile's trawlers leave Tromso.", "commitment", "agreed"),
+        ('Norway met Chile in Oslo. "We agreed to share the cod," Norway and Chile said.', "other", "agreed"),
         ("Andes Lines announced an agreement to acquire Fyord Shipping for $40 million.", "sale", "agreed"),
         ("Andes Lines agreed to pay $40 million to acquire Fyord Shipping.", "sale", "agreed"),
         ("Andes Lines signed a letter of intent to buy Fyord Shipping.", "sale", "signed"),

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 from spacy.tokens import Doc
@@ -19,10 +18,8 @@ from spacy.tokens import Doc
 from ingest.extract.encoder.layout import WIDTH, Array, Encoded
 from ingest.extract.encoder.pieces import Pieces
 from ingest.extract.sentences import TELLING_ROLES
+from ingest.extract.sessions import open_session
 from ingest.model import Sentence
-
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
 
 PIECES_FILE = Path(__file__).with_name("pieces.npz")
 LAYERS_FILE = Path(__file__).with_name("layers.onnx")
@@ -43,7 +40,7 @@ class Encoder:
             self._positions = stored["positions"].astype(np.float32)
         self._begin, self._end = vocabulary[BEGIN], vocabulary[END]
         self.pieces = Pieces(vocabulary)
-        self._session = _session(layers_file)
+        self._session = open_session(layers_file, SLOWER)
 
     def encode(self, words: Sequence[str]) -> Encoded:
         """One row for each word."""
@@ -90,17 +87,6 @@ def windows(pieces: int) -> Iterator[tuple[int, int, int, int]]:
     bounds = [0, *(start + OVERLAP // 2 for start in starts[1:]), pieces]
     for start, (low, high) in zip(starts, pairwise(bounds), strict=True):
         yield start, min(pieces, start + width), low, high
-
-
-def _session(path: Path) -> InferenceSession:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(
-        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
-    )
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
-"""The trained models at run time: takes features, gives probabilities; numpy only, read from plain arrays.
+"""The trained models at run time: takes features, gives probabilities; numpy and onnxruntime inside.
 
 Two kinds: `Linear`, a logistic regression over named features and a row of numbers, and `Trees`, boosted decision
-trees over a row of numbers. Both are fitted by `ingest.train` and stored in `model.npz`, without pickles.
+trees over a row of numbers. Both are fitted by `ingest.train` and stored in `model.npz`, as arrays and ONNX graphs.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from ingest.extract.sessions import open_session
 
 Numbers = npt.NDArray[np.float64]
 Stored = Mapping[str, npt.NDArray[Any]]
@@ -78,63 +80,28 @@ class Linear:
         )
 
 
-BLOCK = 64  # rows that go down the trees together: few enough to stay in the processor's cache
-
-
-@dataclass(frozen=True, slots=True)
 class Trees:
-    """Boosted trees as flat node arrays: a leaf points to itself; `roots` are the first nodes of the trees."""
+    """Boosted trees: an ONNX graph from `rows`, shape (rows, columns), to a probability for each."""
 
-    roots: npt.NDArray[np.integer[Any]]
-    feature: npt.NDArray[np.integer[Any]]
-    threshold: Numbers
-    left: npt.NDArray[np.integer[Any]]
-    right: npt.NDArray[np.integer[Any]]
-    value: Numbers
-    bias: float
-    depth: int
+    def __init__(self, graph: bytes) -> None:
+        self.graph = graph
+        self._session = open_session(graph)
 
     def probabilities(self, rows: Numbers) -> Numbers:
         """The probability of each row of numbers; shape (rows,)."""
         if not len(rows):
             return np.zeros(0)
-        return np.concatenate([self._of_block(rows[k : k + BLOCK]) for k in range(0, len(rows), BLOCK)])
-
-    def _of_block(self, rows: Numbers) -> Numbers:
-        nodes = np.repeat(self.roots[None, :], len(rows), axis=0)
-        begins = np.arange(len(rows))[:, None] * rows.shape[1]
-        numbers = rows.ravel()
-        for _ in range(self.depth):
-            goes_left = numbers.take(begins + self.feature.take(nodes)) <= self.threshold.take(nodes)
-            nodes = np.where(goes_left, self.left.take(nodes), self.right.take(nodes))
-        return logistic(self.value.take(nodes).sum(axis=1) + self.bias)
+        found: npt.NDArray[np.float32] = self._session.run(None, {"rows": rows.astype(np.float32)})[0]
+        return found[:, 0].astype(np.float64)
 
     def stored(self) -> dict[str, npt.NDArray[Any]]:
-        """The arrays that `from_stored` reads."""
-        return {
-            "roots": self.roots.astype(np.int32),
-            "feature": self.feature.astype(np.int16),
-            "threshold": self.threshold.astype(np.float32),
-            "left": self.left.astype(np.int32),
-            "right": self.right.astype(np.int32),
-            "value": self.value.astype(np.float32),
-            "bias": np.array(self.bias),
-            "depth": np.array(self.depth),
-        }
+        """The array that `from_stored` reads."""
+        return {"graph": np.frombuffer(self.graph, dtype=np.uint8)}
 
     @classmethod
     def from_stored(cls, arrays: Stored) -> Trees:
         """Read back what `stored` gave."""
-        return cls(
-            roots=arrays["roots"].astype(np.intp),
-            feature=arrays["feature"].astype(np.intp),
-            threshold=arrays["threshold"].astype(np.float64),
-            left=arrays["left"].astype(np.intp),
-            right=arrays["right"].astype(np.intp),
-            value=arrays["value"].astype(np.float64),
-            bias=float(arrays["bias"]),
-            depth=int(arrays["depth"]),
-        )
+        return cls(arrays["graph"].tobytes())
 
 
 @dataclass(frozen=True, slots=True)

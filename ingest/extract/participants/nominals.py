@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from ingest.extract.participants.descriptions import Description, description_of, is_post
 from ingest.extract.participants.naming import Found
 from ingest.extract.participants.plurals import resolve_plural
+from ingest.extract.participants.roles import governor
 from ingest.extract.participants.scene import Scene
 from ingest.extract.participants.tables import rows, words
 from ingest.extract.participants.titles import title_of_head
@@ -275,9 +276,13 @@ def _subject_before(scene: Scene, head: Token) -> tuple[tuple[int, ...], str] | 
     if any((kind, key) for kind, key in scene.register.by_key if key.startswith(f"{head.lemma_.lower()}/")):
         return None
     sentence = scene.sentence_of[head.i]
+    verb = governor(head).head  # "Bell beat the champion" tells of two
+    beside = {i for token in verb.children if token.i < head.i for i in scene.at(token)}
     for mention in reversed(scene.before(head.i)):
         if scene.sentence_of[mention.start] < sentence - 1:
             break
+        if beside.intersection(mention.entities):
+            continue
         if scene.head(mention).dep_ == "nsubj" and _is_person(scene, mention) and mention.rule != "description":
             return mention.entities, "epithet for the subject before"
     return None

@@ -1,6 +1,7 @@
 """Pronouns: takes the scene, adds mentions for "he", "she", "it", "they" and their forms, where a rule is safe.
 
-He and she are the fitting person of the same or the two sentences before, a subject rather than an object, the nearer
+He and she are the fitting person of the same or the three sentences before (for the narrator, sentences that are all
+somebody's speech do not count), a subject rather than an object, the nearer
 rather than the farther; gender comes from titles, describing nouns and given names. "It" and "they" are resolved to
 the subject before only.
 """
@@ -33,10 +34,13 @@ EXPLETIVE_VERBS = frozenset({"be", "seem", "appear", "take", "rain", "snow", "be
 
 
 def resolve_pronouns(scene: Scene) -> None:
-    """Add a mention for each pronoun that can be resolved, in order of the text."""
+    """Add a mention for each pronoun that can be resolved, in order of the text; the narrator's "he" and "she" first,
+    which tell who of those named is a man and who a woman.
+    """
     _learn_genders(scene)
-    for token in scene.tokens:
-        if token.pos_ != "PRON" or token.i in scene.covering:
+    pronouns = [token for token in scene.tokens if token.pos_ == "PRON"]
+    for token in sorted(pronouns, key=lambda token: token.i in scene.quoted or token.lower_ not in GENDER):
+        if token.i in scene.covering:
             continue
         word = token.lower_
         if word in GENDER:
@@ -92,12 +96,11 @@ def _speaks(token: Token) -> bool:
 
 def _best(scene: Scene, token: Token, gender: str) -> int | None:
     scores: dict[int, float] = {}
-    sentence = scene.sentence_of[token.i]
     spoken_of = _spoken_of(scene, token)
     for mention in reversed(scene.before(token.i)):
-        distance = sentence - scene.sentence_of[mention.start]
-        if distance > SENTENCES_BACK:
+        if scene.sentences_told_between(mention.start, token.i) > SENTENCES_BACK:
             break
+        distance = scene.sentence_of[token.i] - scene.sentence_of[mention.start]
         if spoken_of & set(mention.entities):
             continue
         if len(mention.entities) != 1 or not _can_be(scene, mention.entities[0], gender):

@@ -8,6 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
+from itertools import accumulate
 
 from spacy.tokens import Token
 
@@ -70,6 +72,19 @@ class Scene:
     def before(self, token: int) -> list[Found]:
         """The mentions that begin before `token`, in the order of the text."""
         return self.found[: bisect_left(self.found, (token, -len(self.doc)), key=_position)]
+
+    def sentences_told_between(self, first: int, second: int) -> int:
+        """How many sentences the second token stands behind the first; for a word of the narrator, without those that
+        have no other.
+        """
+        low, high = self.sentence_of[first], self.sentence_of[second]
+        return high - low if second in self.quoted else self._told[high] - self._told[low]
+
+    @cached_property
+    def _told(self) -> list[int]:
+        """How many sentences with words of the narrator stand before each sentence."""
+        told = (any(t.is_alpha and t.i not in self.quoted for t in s) for s in self.doc.sents)
+        return list(accumulate(told, initial=0))
 
     def coordinated(self, token: Token) -> list[int]:
         """The entities of `token` and of all that are joined to it by "and"."""

@@ -5,13 +5,19 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.extract.cast import Cast
-from ingest.extract.speech.verbs import DOCUMENTS
+from ingest.extract.speech.verbs import DOCUMENTS, UTTERANCES
 
 SENTENCES_BACK = 4
+PAGES = frozenset({"website", "webpage", "page", "blog", "feed"})
+BY_ANYONE = frozenset({"comment", "reply", "response", "video", "clip"})  # may stand on another's page
+READING = frozenset(
+    {"carry", "cite", "get", "leak", "obtain", "quote", "receive", "report", "review", "see", "show", "view"}
+)
 
 
 def speaker_behind(cast: Cast, source: Token) -> Token:
-    """The author of a document: "X's letter", "the Ministry statement", "a statement by X", or who issued it before.
+    """The author of a document: "X's letter", "the Ministry statement", "a statement by X", "a statement on X's
+    website", or who issued it before.
 
     Anyone else is his or her own speaker.
     """
@@ -26,13 +32,34 @@ def speaker_behind(cast: Cast, source: Token) -> Token:
         written_by = child.dep_ == "pobj" and child.i > source.i and child.head.lower_ in ("by", "from", "of")
         if written_by and _is_near(child.head, source) and cast.entities_at(child):
             return child
-    return _issuer(cast, source) or source
+    return _publisher(cast, source) or _issuer(cast, source) or source
+
+
+def _publisher(cast: Cast, source: Token) -> Token | None:
+    """Whose page the document stands on."""
+    if source.lemma_.lower() not in UTTERANCES or source.lemma_.lower() in BY_ANYONE:
+        return None
+    pages = (page for on in source.children if on.lower_ in ("on", "at") for page in on.children)
+    owners = (owner for page in pages if page.lemma_.lower() in PAGES for owner in page.lefts)
+    return next((owner for owner in owners if owner.dep_ == "poss" and cast.entities_at(owner)), None)
 
 
 def _is_near(preposition: Token, source: Token) -> bool:
-    """Whether a preposition belongs to the document itself or to its participle ("released by"), no clause about it."""
+    """Whether a preposition belongs to the document itself or to its participle ("released by"), no clause about it.
+
+    Who has seen a document or passes it on is not its author.
+    """
     above = preposition.head
-    return above == source or (above.dep_ == "acl" and above.head == source)
+    return above == source or (above.dep_ == "acl" and above.head == source and not _passes_on(above))
+
+
+def is_passed_on(document: Token) -> bool:
+    """Whether the words tell who has a document and not who wrote it: "a letter seen by the Courier"."""
+    return any(child.dep_ == "acl" and child.tag_ == "VBN" and _passes_on(child) for child in document.children)
+
+
+def _passes_on(verb: Token) -> bool:
+    return verb.lemma_.lower() in READING
 
 
 def _issuer(cast: Cast, source: Token) -> Token | None:
@@ -43,6 +70,8 @@ def _issuer(cast: Cast, source: Token) -> Token | None:
         if token.lemma_.lower() != lemma or (token == source and token.dep_ != "dobj"):
             continue
         for above in [token, *token.ancestors][:5]:
+            if _passes_on(above):
+                break
             for child in above.children:
                 if child.dep_ == "nsubj" and child.lemma_.lower() != lemma and cast.entities_at(child):
                     return child

@@ -14,7 +14,7 @@ from spacy.tokens import Span, Token
 from ingest.extract.cast import Cast
 from ingest.extract.participants.descriptions import description_of
 from ingest.extract.participants.titles import title_of_head
-from ingest.extract.speech.authors import speaker_behind
+from ingest.extract.speech.authors import is_passed_on, speaker_behind
 from ingest.extract.speech.verbs import DOCUMENTS, UTTERANCES
 
 UNNAMED = frozenset({"description", "quantity of those named"})
@@ -45,7 +45,8 @@ class Speakers:
         if source.pos_ == "PRON":
             return found if found is not None or source.lower_ not in THIRD else last
         if source.lemma_.lower() in DOCUMENTS:
-            return last if found is None and source.lemma_.lower() in UTTERANCES else found
+            again = source.lemma_.lower() in UTTERANCES and not is_passed_on(source)
+            return last if found is None and again else found
         if found is None and self._is_back_reference(source):
             return self.subject_before(source, last)
         return found

@@ -119,6 +119,26 @@ def test_pronouns_of_one_gender_go_on_with_one_person(cast_of: CastOf) -> None:
     assert seen.who("he") == ["Rashid Yusuf"]
 
 
+def test_what_the_narrator_tells_of_man_and_woman_holds_in_speech_before_it(cast_of: CastOf) -> None:
+    seen = cast_of(
+        'Kari Lund resigned. Prime Minister Ola Berg praised her. "She has served us well," he told reporters.'
+    )
+    assert seen.who("She") == ["Kari Lund"]
+    assert seen.said() == [("She has served us well,", "Ola Berg")]
+
+
+def test_sentences_of_speech_part_a_pronoun_from_nobody(cast_of: CastOf) -> None:
+    seen = cast_of(
+        'Ruth Bell opened the bridge. "It is long. It is high. It is strong. It is ours. Who will miss the old one?" '
+        "Then she left."
+    )
+    assert seen.who("she") == ["Ruth Bell"]
+
+
+def test_whom_someone_beats_is_another(cast_of: CastOf) -> None:
+    assert cast_of("Ruth Bell led all day. Ruth Bell beat the champion.").who("champion") != ["Ruth Bell"]
+
+
 def test_nobody_calls_himself_by_name(cast_of: CastOf) -> None:
     seen = cast_of('Paul Hollis met his agent, Barry Stone. "Paul is a very sad man," he said.')
     assert seen.who("he") == ["Barry Stone"]

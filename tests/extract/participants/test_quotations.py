@@ -57,6 +57,23 @@ def test_a_pronoun_and_a_statement_lead_back_to_the_speaker(cast_of: CastOf) -> 
     assert [speaker for _, speaker in seen.said()] == ["Tom Hale", "Norvik Airlines"]
 
 
+def test_a_notice_speaks_for_whose_page_it_stands_on(cast_of: CastOf) -> None:
+    seen = cast_of('A statement on the ministry\'s website read: "All schools will be closed until Wednesday."')
+    assert seen.said() == [("All schools will be closed until Wednesday.", "ministry")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Tom Hale left. According to a letter seen by the Daily Herald, "the wall moved by a metre in May".',
+        'The Daily Herald has seen a letter which said "the wall moved by a metre in May".',
+        'A comment on the mayor\'s page said "nobody here wants that bridge".',
+    ],
+)
+def test_who_has_a_letter_did_not_write_it(cast_of: CastOf, text: str) -> None:
+    assert [speaker for _, speaker in cast_of(text).said()] == [None]
+
+
 def test_the_quoted_person_speaks_not_the_paper(cast_of: CastOf) -> None:
     seen = cast_of('The Daily Herald quoted Ruth Bell as saying "there is nothing left to discuss".')
     assert seen.said() == [("there is nothing left to discuss", "Ruth Bell")]

@@ -70,10 +70,10 @@ def train_command(
     """Fit the encoder and the models over it on GOLD_DIR and what is annotated beside; print figures of GOLD_DIR,
     cross-validated.
 
-    GOLD_DIR holds `articles/` and `gold/` with one annotation for each article. Needs scikit-learn (the `dev` extra)
-    and what `make train` installs for the encoder. The same articles, versions and processor give the same models.
+    GOLD_DIR holds `articles/` and `gold/` with one annotation for each article. Needs the `dev` extra and, for the
+    encoder, what `make train` installs. The same articles, versions and processor give the same models.
     """
-    _need("sklearn", *(() if no_encoder else ("torch", "onnx", "safetensors")))
+    _need("sklearn", "onnx", *(() if no_encoder else ("torch", "safetensors")))
     from ingest.train import agreements
     from ingest.train.corpus import add_lessons, load_lessons, load_texts, load_timeml, without
     from ingest.train.encoding import Further, encode_lessons, fit_final

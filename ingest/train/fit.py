@@ -1,6 +1,6 @@
 """Fitting: takes features and labels, gives models for `ingest.extract.events`; seeded; scikit-learn inside.
 
-Boosted trees become ONNX graphs, which onnxruntime walks six times as fast as numpy does.
+Boosted trees become ONNX graphs, which onnxruntime walks at run time.
 """
 
 from __future__ import annotations

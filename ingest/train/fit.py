@@ -1,4 +1,4 @@
-"""Fitting: takes features and labels, gives models for `ingest.extract.events`; seeded; scikit-learn inside.
+"""Fitting: takes features and labels, gives models for `ingest.extract.events`; seeded, scikit-learn inside.
 
 Boosted trees become ONNX graphs, which onnxruntime walks at run time.
 """

@@ -1,9 +1,8 @@
 """Pronouns: takes the scene, adds mentions for "he", "she", "it", "they" and their forms, where a rule is safe.
 
 He and she are the fitting person of the same or the three sentences before (for the narrator, sentences that are all
-somebody's speech do not count), a subject rather than an object, the nearer
-rather than the farther; gender comes from titles, describing nouns and given names. "It" and "they" are resolved to
-the subject before only.
+somebody's speech do not count), a subject rather than an object, the nearer rather than the farther; gender comes from
+titles, describing nouns and given names. "It" and "they" are resolved to the subject before only.
 """
 
 from __future__ import annotations

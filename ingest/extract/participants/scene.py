@@ -74,8 +74,8 @@ class Scene:
         return self.found[: bisect_left(self.found, (token, -len(self.doc)), key=_position)]
 
     def sentences_told_between(self, first: int, second: int) -> int:
-        """How many sentences the second token stands behind the first; for a word of the narrator, without those that
-        have no other.
+        """How many sentences the second token stands behind the first; if it is the narrator's, sentences that are all
+        somebody's speech do not count.
         """
         low, high = self.sentence_of[first], self.sentence_of[second]
         return high - low if second in self.quoted else self._told[high] - self._told[low]

@@ -9,7 +9,7 @@ from ingest.extract.speech.verbs import DOCUMENTS, UTTERANCES
 
 SENTENCES_BACK = 4
 PAGES = frozenset({"website", "webpage", "page", "blog", "feed"})
-BY_ANYONE = frozenset({"comment", "reply", "response", "video", "clip"})  # may stand on another's page
+BY_ANYONE = frozenset({"comment", "reply", "response", "video"})  # may stand on another's page
 READING = frozenset(
     {"carry", "cite", "get", "leak", "obtain", "quote", "receive", "report", "review", "see", "show", "view"}
 )
@@ -59,7 +59,7 @@ def is_passed_on(document: Token) -> bool:
 
 
 def _passes_on(verb: Token) -> bool:
-    return verb.lemma_.lower() in READING
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in READING
 
 
 def _issuer(cast: Cast, source: Token) -> Token | None:

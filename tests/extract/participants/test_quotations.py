@@ -57,7 +57,7 @@ def test_a_pronoun_and_a_statement_lead_back_to_the_speaker(cast_of: CastOf) -> 
     assert [speaker for _, speaker in seen.said()] == ["Tom Hale", "Norvik Airlines"]
 
 
-def test_a_notice_speaks_for_whose_page_it_stands_on(cast_of: CastOf) -> None:
+def test_a_statement_speaks_for_whose_page_it_stands_on(cast_of: CastOf) -> None:
     seen = cast_of('A statement on the ministry\'s website read: "All schools will be closed until Wednesday."')
     assert seen.said() == [("All schools will be closed until Wednesday.", "ministry")]
 
@@ -72,6 +72,11 @@ def test_a_notice_speaks_for_whose_page_it_stands_on(cast_of: CastOf) -> None:
 )
 def test_who_has_a_letter_did_not_write_it(cast_of: CastOf, text: str) -> None:
     assert [speaker for _, speaker in cast_of(text).said()] == [None]
+
+
+def test_a_report_speaks_for_who_published_it(cast_of: CastOf) -> None:
+    seen = cast_of('Norvik Airlines released a report on Monday. The report said "the wing had been repaired twice".')
+    assert seen.said() == [("the wing had been repaired twice", "Norvik Airlines")]
 
 
 def test_the_quoted_person_speaks_not_the_paper(cast_of: CastOf) -> None:

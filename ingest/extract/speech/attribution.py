@@ -53,7 +53,7 @@ class Reader:
 
     def _after(self, run: Span) -> Iterator[Attribution]:
         """'..., X said', '..., said X' and '..., according to X' up to the next run or the sentence's end."""
-        after = self._outside_from(run.end)
+        after = self._outside_from(run.end, run.text.rstrip().endswith(","))
         if not _leads_on(run, after):
             return
         for distance, token in enumerate(after):
@@ -64,13 +64,17 @@ class Reader:
     def _before(self, run: Span) -> Iterator[Attribution]:
         """'X said: "..."' and what stands farther before the run in its sentence.
 
-        A run that is a sentence of its own goes on with the speaker of the sentence before ('X said ... . "..."').
+        A run that is a sentence of its own goes on with the speaker of the sentence before ('X said ... . "..."'); one
+        after "as" is of whom its verb makes speak ('which X said would last, was hailed by Y as "..."').
         """
         words = self._outside_back(run)
-        leading = next((token.text for token in words if token.text not in MARKS), "")
+        first = next((token for token in words if token.text not in MARKS), None)
+        leading = first.text if first is not None else ""
         introduced = leading in (":", ",")
         for distance, token in enumerate(words):
-            nearest = introduced and speech_verbs().get(token.lemma_.lower()) == "say"
+            sort = speech_verbs().get(token.lemma_.lower())
+            judged = sort == "judge" and first is not None and leading == "as" and first.head == token
+            nearest = judged or (introduced and sort == "say")
             cued = list(self._proposed(token, distance, bonus=4.0 if distance < NEAR or nearest else 1.0))
             yield from cued
             introduced = introduced and not cued
@@ -93,7 +97,7 @@ class Reader:
         for height in range(8):
             if token.i not in self.quoted:
                 yield from self._proposed(token, 3 * height, bonus=1.5, any_verb=True)
-            if token.head is token:
+            if token.head == token:
                 return
             token = token.head
 
@@ -114,14 +118,17 @@ class Reader:
 
     # --- where to look ---
 
-    def _outside_from(self, i: int) -> list[Token]:
+    def _outside_from(self, start: int, unfinished: bool) -> list[Token]:
+        """The tokens after a run, up to the end of its paragraph; after a run that a comma ends, of the next one."""
         found: list[Token] = []
-        while i < min(len(self.doc), i + REACH) and i not in self.quoted:
-            token = self.doc[i]
-            if "\n" in token.text or (found and found[-1].text in (".", "!", "?", ":", ";")):
+        for token in self.doc[start : start + REACH]:
+            if token.i in self.quoted or (found and found[-1].text in (".", "!", "?", ":", ";")):
                 break
+            if "\n" in token.text:
+                if not unfinished or any(other.is_alpha for other in found):
+                    break
+                continue
             found.append(token)
-            i += 1
         return found
 
     def _outside_back(self, run: Span) -> list[Token]:
@@ -165,7 +172,7 @@ class Reader:
                 if self.can_speak(source):
                     return source
                 fallback = fallback or source
-            if verb.dep_ not in CLIMBING or verb.head is verb:
+            if verb.dep_ not in CLIMBING or verb.head == verb:
                 break
             if verb.dep_ in ("acl", "relcl") and self.can_speak(verb.head):
                 return verb.head
@@ -187,7 +194,8 @@ class Reader:
             if verb.lemma_.lower() != "tell":
                 yield from self._inverted(verb)
             before = self.doc[verb.i - 1] if verb.i else verb
-            if before.pos_ in ("PROPN", "PRON") and before.i not in self.quoted and self.cast.entities_at(before):
+            named = before.pos_ in ("PROPN", "PRON") and self.cast.entities_at(before)
+            if named and before.i not in self.quoted and not _is_adverbial(before, verb):
                 yield before
             yield from self._between(verb)
 
@@ -205,7 +213,7 @@ class Reader:
             start -= 1
         if start and self.doc[start - 1].i in self.quoted:
             nouns = (token for token in self.doc[start : verb.i] if token.pos_ in ("NOUN", "PROPN"))
-            yield from (noun for noun in nouns if noun.dep_ != "compound")
+            yield from (noun for noun in nouns if noun.dep_ != "compound" and not _is_adverbial(noun, verb))
 
     def _inverted(self, verb: Token) -> Iterator[Token]:
         """The name after the verb in '"...," said Jane Roe', which the parser may take for an object."""
@@ -218,6 +226,11 @@ class Reader:
             if (token.pos_ in ("PROPN", "NOUN", "PRON") or token.lower_ == "one") and token.head.i <= verb.i:
                 yield token
                 return
+
+
+def _is_adverbial(noun: Token, verb: Token) -> bool:
+    """Whether a noun says where or when the verb happens: "on Twitter called it"."""
+    return bool(noun.dep_ == "pobj" and noun.head.head == verb)
 
 
 def _quoted_person(verb: Token) -> Token | None:

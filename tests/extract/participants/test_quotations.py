@@ -49,6 +49,26 @@ def test_a_whole_paragraph_of_speech_goes_on_with_its_speaker(cast_of: CastOf) -
     assert [speaker for _, speaker in seen.said()] == ["Ruth Bell", "Ruth Bell"]
 
 
+def test_an_attribution_may_begin_a_paragraph_of_its_own(cast_of: CastOf) -> None:
+    seen = cast_of('Tom Hale said the road was open. "It will close again at noon,"\n\nRuth Bell said in Oslo.')
+    assert seen.said() == [("It will close again at noon,", "Ruth Bell")]
+
+
+def test_what_someone_is_hailed_as_is_said_by_who_hails(cast_of: CastOf) -> None:
+    seen = cast_of(
+        "Tom Hale spoke in Oslo. The appeal, in which he said that the strike must end, was hailed by Ruth Bell as "
+        '"a turning point in the search for peace".'
+    )
+    assert seen.said() == [("a turning point in the search for peace", "Ruth Bell")]
+
+
+def test_where_someone_writes_does_not_speak(cast_of: CastOf) -> None:
+    seen = cast_of(
+        'Ruth Bell called the plan "a very bad joke", and on Twitter spoke of the law as "a great big farce".'
+    )
+    assert [speaker for _, speaker in seen.said()] == ["Ruth Bell", "Ruth Bell"]
+
+
 def test_a_pronoun_and_a_statement_lead_back_to_the_speaker(cast_of: CastOf) -> None:
     seen = cast_of(
         'Tom Hale resigned on Friday. "I have done my part," he said. '

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "&", "a"})
+LEGAL_WORDS = frozenset({"company", "corporation", "incorporated", "limited", "co", "corp", "inc", "ltd", "plc"})
 WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?")
-BRACKETED = re.compile(r"\(([A-Z][A-Z.]{1,9})\)")
+BRACKETED = re.compile(r"\(([A-Z][A-Z.&]{1,9})\)")
 BEFORE = 120  # characters before a bracket in which the full name stands
 
 
@@ -14,7 +15,7 @@ def explained(text: str) -> dict[str, str]:
     """Abbreviations that the article itself explains, with their last word: "Economic Partnership Agreement (EPA)"."""
     found = {}
     for match in BRACKETED.finditer(text):
-        letters = match.group(1).replace(".", "")
+        letters = _letters(match.group(1))
         before = text[max(0, match.start() - BEFORE) : match.start()].split("\n")[-1]
         capitalised = [word for word in before.split() if word[0].isupper()]
         if "".join(word[0] for word in capitalised[-len(letters) :]) == letters:
@@ -23,11 +24,21 @@ def explained(text: str) -> dict[str, str]:
 
 
 def stands_for(short: str, long: str) -> bool:
-    """Whether `short` is made of the initials of `long` ("NTSB", "National Transportation Safety Board")."""
-    letters = short.replace(".", "")
+    """Whether `short` is made of the initials of `long` ("NTSB", "National Transportation Safety Board"; "AT&T")."""
+    letters = _letters(short)
     if not (2 <= len(letters) <= 8 and letters.isupper()):
         return False
-    words = [word for word in WORD.findall(long) if word]
-    initials = "".join(word[0] for word in words).upper()
-    strong = "".join(word[0] for word in words if word.lower() not in SMALL_WORDS).upper()
-    return len(words) > 1 and letters in (initials, strong)
+    words = WORD.findall(long)
+    in_full = "." in short or not words or words[-1].lower().rstrip(".") not in LEGAL_WORDS
+    told = words if in_full else words[:-1]  # "GM" leaves off "Corporation"; "N.C." has all that it stands for
+    strong = [word for word in words if word.lower() not in SMALL_WORDS]
+    short_of_form = [word for word in told if word.lower() not in SMALL_WORDS]
+    return len(told) > 1 and letters in {_initials(row) for row in (words, strong, told, short_of_form)}
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] for word in words).upper()
+
+
+def _letters(abbreviation: str) -> str:
+    return abbreviation.replace(".", "").replace("&", "")

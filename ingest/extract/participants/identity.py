@@ -1,7 +1,8 @@
 """Who is who: takes the names of one article, gives entities, each with the names that stand for it.
 
 Persons are joined by surname (or by a lone first name), organisations by abbreviation or by a shortened form,
-countries by ISO code. Two full names never become one person unless they agree in every part that both give.
+countries by ISO code. Two full names never become one person unless they agree in every part that both give; a long
+surname may be spelt in two ways, one letter apart.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from ingest.extract.participants.abbreviations import SMALL_WORDS, stands_for
 from ingest.extract.participants.countries import country_forms
 from ingest.extract.participants.name import Name
@@ -19,6 +22,7 @@ from ingest.extract.participants.shapes import PARTICLES, SUFFIXES, folded, tell
 
 MARKS = re.compile(r"[,\"“”]|(?<!\w)'|'(?!\w)")  # a comma before "Jr.", and what encloses a by-name
 LEADING = frozenset({"Van", "Von", "De", "Del", "Della", "Di", "Da", "Du", "Le", "La"})  # of a lone surname
+FEWEST_TO_MISSPELL = 5  # letters of a surname
 LONGEST_ACRONYM = 4  # letters; a longer name in capitals is more likely an opening's style
 
 
@@ -68,7 +72,9 @@ def person_of(text: str) -> Person:
 
 def agree(one: Person, other: Person) -> bool:
     """Whether two names can be one person's: the same surname, no given name or suffix that contradicts."""
-    if one.surname != other.surname or (one.gender and other.gender and one.gender != other.gender):
+    if one.surname != other.surname and not (one.given == other.given != () and misspelt(one.surname, other.surname)):
+        return False
+    if one.gender and other.gender and one.gender != other.gender:
         return False
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return False
@@ -79,6 +85,12 @@ def agree(one: Person, other: Person) -> bool:
     return one.given[0].startswith(other.given[0][:1]) and (
         len(one.given[0]) == 1 or len(other.given[0]) == 1 or one.given[0] == other.given[0] or _short(one, other)
     )
+
+
+def misspelt(one: str, other: str) -> bool:
+    """Whether two surnames are one, spelt in two ways ("Lindqvist", "Lindquist")."""
+    long_enough = min(len(one), len(other)) >= FEWEST_TO_MISSPELL
+    return long_enough and one[0] == other[0] and OSA.distance(one, other, score_cutoff=1) == 1
 
 
 def _short(one: Person, other: Person) -> bool:
@@ -159,6 +171,8 @@ class Register:
         same = [i for i in self.people() if agree(self._of(i), person)]
         if not same and not person.given:
             same = [i for i in self.people() if person.surname in self._of(i).given]
+            variants = [i for i in self.people() if misspelt(person.surname, self._of(i).surname)]
+            same = same or (variants if len(variants) == 1 else [])
         if not same:
             return self.begin(Draft(name.text, "person", person=person), name.key)
         chosen = next((i for i in earlier if i in same), same[0]) if not person.given else same[0]

@@ -36,8 +36,12 @@ def one_kind_each(words: Words, names: list[Name]) -> list[Name]:
     surnames = {
         key.split()[-1] for key, counts in votes.items() if " " in key and counts.most_common(1)[0][0] == "person"
     }
+    first_names = {
+        key.split()[0] for key, counts in votes.items() if " " in key and counts.most_common(1)[0][0] == "person"
+    }
     for key, counts in votes.items():
-        if key in surnames and kind_of_last_word(key) is None:
+        lone_first_name = key in first_names and key in given_names() and "place" not in counts
+        if (key in surnames or lone_first_name) and kind_of_last_word(key) is None:
             counts["person"] += counts.total() + 1
     for abbreviation, kind in _abbreviated_kinds(words, names):
         if abbreviation in votes:

@@ -104,6 +104,29 @@ def test_abbreviations_stand_for_the_name_that_they_abbreviate(cast_of: CastOf) 
     assert seen.who("HWU", 1) == seen.who("Union")
 
 
+def test_an_abbreviation_may_have_an_and_and_no_legal_form(cast_of: CastOf) -> None:
+    seen = cast_of("Norvik Gas and Light Company (NG&L) cut supplies. NG&L said on Monday that a pipe had burst.")
+    assert seen.who("NG&L", 1) == ["Norvik Gas and Light Company"]
+
+
+def test_a_surname_may_be_spelt_in_two_ways(cast_of: CastOf) -> None:
+    seen = cast_of("Jane Lindqvist won. Norvik Airlines praised Jane Lindquist. Lindquist, 34, thanked her team.")
+    assert seen.names("person") == {"Jane Lindqvist"}
+
+
+def test_two_people_of_nearly_one_surname_stay_two(cast_of: CastOf) -> None:
+    seen = cast_of("Tom Johnson met Ruth Johnston. Johnston thanked Johnson.")
+    assert seen.who("Johnston", 1) == ["Ruth Johnston"]
+    assert seen.who("Johnson", 1) == ["Tom Johnson"]
+
+
+def test_a_lone_first_name_is_the_person_of_that_name(cast_of: CastOf) -> None:
+    seen = cast_of(
+        'Nabil Haddad was shot dead on Monday. Reporters mourned him. "Nabil\'s murder is a crime," they said.'
+    )
+    assert seen.who("Nabil", 1) == ["Nabil Haddad"]
+
+
 def test_a_pact_takes_no_part(cast_of: CastOf) -> None:
     seen = cast_of("Ghana and Togo signed the Coastal Fisheries Agreement (CFA). The CFA enters into force in May.")
     assert not any("Fisheries" in name or name == "CFA" for name in seen.names())

@@ -7,6 +7,7 @@ entity, called by its own words, which the same words stand for again.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -27,6 +28,8 @@ PREDICATES = frozenset({"attr", "oprd"})
 REACH = 8  # tokens behind a description in which its holder is named
 LIVELY = 40  # mentions to look back for the body that "the company" means
 BEFORE = ("DET", "PUNCT", "PRON", "CCONJ")  # what no description begins with
+NATIONAL = ("federal", "national", "central")
+OFTEN = 1 / 2  # of how often the country is mentioned that an article tells of most
 HEDGES = ("allegedly", "apparently", "possibly", "presumably", "probably", "reportedly", "supposedly")
 
 
@@ -109,6 +112,8 @@ def _describe(scene: Scene, head: Token, described: Description) -> None:
         scene.add(Found(start, head.i + 1, (country,), "government for its country"))
         return
     named = _named(scene, head, described) if is_definite(head) or country is not None else None
+    if named is None and head.lower_ == "government" and is_definite(head):
+        named = _ruled(scene, head)
     if named is not None:
         scene.add(Found(start, head.i + 1, *named))
         return
@@ -232,6 +237,20 @@ def _country(scene: Scene, head: Token) -> int | None:
                 for index in scene.of_kind(scene.at(owner), "country"):
                     return index
     return None
+
+
+def _ruled(scene: Scene, head: Token) -> tuple[tuple[int, ...], str] | None:
+    """ "The government" for the country last told of, among those that the article tells of often."""
+    apart = [child for child in head.lefts if child.dep_ in MODIFIERS and child.pos_ != "PRON"]
+    apart += [child for child in head.rights if child.lower_ == "of"]
+    if any(child.lower_ not in NATIONAL for child in apart):
+        return None
+    counts = Counter(i for mention in scene.found for i in scene.of_kind(mention.entities, "country"))
+    often = [i for i in counts if counts[i] >= max(counts.values()) * OFTEN]
+    last = next((i for i in _before(scene, head) if i in often), None)
+    if last is None and len(often) == 1:
+        (last,) = often
+    return ((last,), "government of the country told of") if last is not None else None
 
 
 # --- definite descriptions of the named --------------------------------------------------------------

@@ -144,6 +144,23 @@ def test_nobody_calls_himself_by_name(cast_of: CastOf) -> None:
     assert seen.who("he") == ["Barry Stone"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Floods hit Ghana on Monday. The government asked for help.",
+        "Ghana closed its ports. Ghana borders Togo. Ghana has two ports, and Ghana needs both, the government said.",
+        "Anger grew on Monday. The national government had raised taxes, and unions in Ghana called a strike.",
+    ],
+)
+def test_the_government_is_that_of_the_country_told_of(cast_of: CastOf, text: str) -> None:
+    assert cast_of(text).who("government") == ["Ghana"]
+
+
+@pytest.mark.parametrize("words", ["the city government", "the government of Ada Berg", "a government"])
+def test_other_governments_are_no_countrys(cast_of: CastOf, words: str) -> None:
+    assert cast_of(f"Floods hit Ghana on Monday. On Tuesday, {words} asked for help.").who("government") != ["Ghana"]
+
+
 INTERVIEW = (
     "Ada Berg founded the union of divers.\n\n((Courier)) Why did you found it?\n\n"
     '((Ada Berg)) I lost my brother at sea. I told him, "I will never dive again."\n\n((Courier)) I see.'

@@ -282,12 +282,20 @@ def _holder(scene: Scene, head: Token, before: Iterable[int]) -> tuple[tuple[int
     if country is not None and len(holders) > 1:
         code = scene.draft(country).code
         holders = [i for i in holders if _acts_for(scene, i) in (code, None)]
-    if not holders and head.lemma_.lower() in words("epithet"):
+    if not holders and (head.lemma_.lower() in words("epithet") or _is_parent(head)):
         return _subject_before(scene, head)
     if len(holders) == 1:
         return (holders[0],), "title for its only holder"
     recent = next((i for i in before if i in holders), None)
     return ((recent,), "title for its last named holder") if recent is not None and len(holders) <= 3 else None
+
+
+def _is_parent(head: Token) -> bool:
+    """Whether the noun says how many children someone has: "the father of two"."""
+    after = head.doc[head.i + 1 : head.i + 3]
+    return (
+        head.lower_ in ("father", "mother") and len(after) == 2 and after[0].lower_ == "of" and after[1].pos_ == "NUM"
+    )
 
 
 def _subject_before(scene: Scene, head: Token) -> tuple[tuple[int, ...], str] | None:

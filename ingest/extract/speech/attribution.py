@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from ingest.extract.speech.speakers import Speakers
 from ingest.extract.speech.verbs import DOCUMENTS, speech_verbs
 
+VIEWS = frozenset({"view", "opinion", "words", "estimation", "judgment", "judgement"})  # "in her view"
 TURNS = frozenset({"while", "but", "although", "though", "because", "when", "after", "before", "if", "whereas"})
 CLIMBING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "acl", "dep", "parataxis", "prep", "relcl"})
 NOBODY = frozenset({"that", "this", "what", "which", "there", "you"})  # "that said, ...", "you would say"
@@ -80,6 +81,8 @@ class Reader:
             introduced = introduced and not cued
         if introduced and leading == ":":
             yield from self._before_colon(words)
+        if leading == ",":
+            yield from self._view(words)
         if not any(token.is_alpha for token in words):
             for distance, token in enumerate(self._sentence_before(run)):
                 if speech_verbs().get(token.lemma_.lower()) == "say":
@@ -90,6 +93,18 @@ class Reader:
         source = next((t for t in reversed(words) if t.pos_ in ("NOUN", "PROPN") and self.can_speak(t)), None)
         if source is not None:
             yield Attribution(source, ":", beside=False)
+
+    def _view(self, words: list[Token]) -> Iterator[Attribution]:
+        """'In her view, "..."' and 'In the words of X, "..."'."""
+        last = next((token for token in words if token.is_alpha), None)
+        noun = next((t for t in words if t.lower_ in VIEWS and t.head.lower_ == "in" and t.dep_ == "pobj"), None)
+        if last is None or noun is None or last.i > noun.right_edge.i:
+            return
+        owners = [child for child in noun.lefts if child.dep_ == "poss"]
+        owners += [owner for of in noun.rights if of.lower_ == "of" for owner in of.children if owner.dep_ == "pobj"]
+        for owner in owners:
+            if self.can_speak(owner):
+                yield Attribution(owner, f"in the {noun.lower_} of", beside=True, score=3.0)
 
     def _governing(self, run: Span) -> Iterator[Attribution]:
         """The verbs above the run in the parse."""

@@ -19,17 +19,21 @@ ENDING = ".,!?…;:"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters `start` to `end` between marks; `single` for a run in single marks."""
+    """Characters `start` to `end` between marks; `single` for a run in single marks, `left_open` where it has no
+    closing one.
+    """
 
     start: int
     end: int
     single: bool = False
+    left_open: bool = False
 
 
 def find_runs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Run]:
     """All runs in `paragraphs` (character ranges), in order, none inside another."""
     runs: list[Run] = []
     carried: int | None = None  # where a run begun in an earlier paragraph starts
+    begun: int | None = None  # the same of a run in single marks
     for number, (start, end) in enumerate(paragraphs):
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         found, left_open = _double(text, start, end, carried)
@@ -40,7 +44,10 @@ def find_runs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Run]:
                 carried = left_open
             else:
                 runs.append(Run(left_open, _without_blanks(text, left_open, end)))
-        runs.extend(_outside(found, left_open, end, [*_single(text, start, end), *_crossed(text, start, end)]))
+        goes_on = following is not None and _opens_single(text, following[0], *following)
+        single = _single(text, start, end, goes_on, begun)
+        begun = single.pop().start if goes_on and single and single[-1].left_open else None
+        runs.extend(_outside(found, left_open, end, [*single, *_crossed(text, start, end)]))
     return sorted((run for run in runs if run.start < run.end), key=lambda run: run.start)
 
 
@@ -106,17 +113,26 @@ def _without_blanks(text: str, start: int, end: int) -> int:
 # --- single marks and crosses ------------------------------------------------------------------------
 
 
-def _single(text: str, start: int, end: int) -> list[Run]:
-    """Runs in single marks; an apostrophe after "s" closes only where no better mark follows."""
+def _single(text: str, start: int, end: int, goes_on: bool, carried: int | None) -> list[Run]:
+    """Runs in single marks; an apostrophe after "s" closes only where no better mark follows.
+
+    One that nothing closes ends with its paragraph, if it begins there or behind a colon or comma and the next goes on;
+    the first goes on with what an earlier paragraph began at `carried`.
+    """
     runs: list[Run] = []
     i = start
     while i < end:
         if text[i] in "'‘" and _opens_single(text, i, start, end):
             close = _closing_single(text, i + 1, start, end)
-            if close is None and i == start and text.count(" ", start, end) >= FEWEST_BLANKS:
+            left_open = close is None and (
+                (i == start and (carried is not None or text.count(" ", start, end) >= FEWEST_BLANKS))
+                or (goes_on and text[start:i].rstrip()[-1:] in (":", ","))
+            )
+            if left_open:
                 close = _without_blanks(text, i + 1, end)
             if close is not None:
-                runs.append(Run(i + 1, close, single=True))
+                begun = carried if i == start and carried is not None else i + 1
+                runs.append(Run(begun, close, True, left_open))
                 i = close
         i += 1
     return runs

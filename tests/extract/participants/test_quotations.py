@@ -69,6 +69,28 @@ def test_where_someone_writes_does_not_speak(cast_of: CastOf) -> None:
     assert [speaker for _, speaker in seen.said()] == ["Ruth Bell", "Ruth Bell"]
 
 
+def test_single_marks_that_stay_open_go_on_in_the_next_paragraph(cast_of: CastOf) -> None:
+    seen = cast_of(
+        "Ruth Bell said: 'Nobody was on the bridge. The lamps were out.\n\n'It was a bad night.\n\n"
+        "'We can't say why.'\n\nTom Hale's boat sank."
+    )
+    ((text, speaker),) = seen.said()
+    assert speaker == "Ruth Bell"
+    assert text.startswith("Nobody was")
+    assert text.endswith("say why.")
+
+
+@pytest.mark.parametrize("lead", ["In her view", "In the words of Ruth Bell", "In Bell's opinion"])
+def test_a_view_is_whose_it_is(cast_of: CastOf, lead: str) -> None:
+    seen = cast_of(f'Ruth Bell disagreed with Tom Hale. {lead}, "the rules were only on paper".')
+    assert seen.said() == [("the rules were only on paper", "Ruth Bell")]
+
+
+def test_the_father_of_two_is_whom_the_sentence_before_is_about(cast_of: CastOf) -> None:
+    seen = cast_of('Tom Hale, 34, broke his arm. "Someone should pay for this," the father of two said.')
+    assert seen.said() == [("Someone should pay for this,", "Tom Hale")]
+
+
 def test_a_pronoun_and_a_statement_lead_back_to_the_speaker(cast_of: CastOf) -> None:
     seen = cast_of(
         'Tom Hale resigned on Friday. "I have done my part," he said. '

@@ -308,7 +308,7 @@ def _subject_before(scene: Scene, head: Token) -> tuple[tuple[int, ...], str] | 
     for mention in reversed(scene.before(head.i)):
         if scene.sentence_of[mention.start] < sentence - 1:
             break
-        if beside.intersection(mention.entities):
+        if beside.intersection(mention.entities) or (mention.start in scene.quoted and head.i not in scene.quoted):
             continue
         if scene.head(mention).dep_ == "nsubj" and _is_person(scene, mention) and mention.rule != "description":
             return mention.entities, "epithet for the subject before"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from ingest.extract.cast import Cast
+from ingest.extract.participants.countries import NO_PLURAL
 from ingest.extract.participants.descriptions import description_of
 from ingest.extract.participants.titles import title_of_head
 from ingest.extract.speech.authors import is_passed_on, speaker_behind
@@ -31,6 +32,7 @@ class Speakers:
     def __init__(self, cast: Cast, quoted: set[int]) -> None:
         self.cast = cast
         self.quoted = quoted
+        self.demonyms = {m.start for m in cast.mentions if m.rule == "demonym"}
         self.named = {i for m in cast.mentions if m.rule not in UNNAMED and "pronoun" not in m.rule for i in m.entities}
 
     def behind(self, source: Token, last: int | None) -> int | None:
@@ -38,6 +40,8 @@ class Speakers:
         beside = self._named_beside(source)
         if beside is not None:
             return beside
+        if self._is_of_a_people(source):
+            return self.subject_before(source, last)
         author = speaker_behind(self.cast, source)
         found = next(iter(self.cast.entities_at(author)), None)
         if found in self.named or (found is not None and author is not source):
@@ -50,6 +54,11 @@ class Speakers:
         if found is None and self._is_back_reference(source):
             return self.subject_before(source, last)
         return found
+
+    def _is_of_a_people(self, source: Token) -> bool:
+        """Whether one person is meant by a nationality: "the Italian said", but not "the Chinese said"."""
+        alone = source.i and source.nbor(-1).lower_ == "the" and source.tag_ not in ("NNS", "NNPS")
+        return bool(alone) and source.idx in self.demonyms and not source.text.endswith(NO_PLURAL)
 
     # --- names beside descriptions ---
 

@@ -91,6 +91,21 @@ def test_the_father_of_two_is_whom_the_sentence_before_is_about(cast_of: CastOf)
     assert seen.said() == [("Someone should pay for this,", "Tom Hale")]
 
 
+def test_the_italian_is_whom_the_story_is_about(cast_of: CastOf) -> None:
+    seen = cast_of('Coach Luca Ferri was asked about Tom Hale. "He is a good player," said the Italian.')
+    assert seen.said() == [("He is a good player,", "Luca Ferri")]
+
+
+def test_a_people_speaks_for_its_country(cast_of: CastOf) -> None:
+    seen = cast_of('Luca Ferri flew to Beijing. "We have time enough," the Chinese said.')
+    assert seen.said() == [("We have time enough,", "China")]
+
+
+def test_whom_speech_is_about_does_not_speak(cast_of: CastOf) -> None:
+    seen = cast_of('Coach Luca Ferri was happy. "Tom Hale is a beast," the former midfielder said.')
+    assert seen.said() == [("Tom Hale is a beast,", "Luca Ferri")]
+
+
 def test_a_pronoun_and_a_statement_lead_back_to_the_speaker(cast_of: CastOf) -> None:
     seen = cast_of(
         'Tom Hale resigned on Friday. "I have done my part," he said. '

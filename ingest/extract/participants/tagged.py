@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from ingest.extract.participants.descriptions import descriptions
 from ingest.extract.participants.name import Name, named
 from ingest.extract.participants.places import LOCATING, is_known_place
 from ingest.extract.participants.shapes import (
@@ -111,11 +112,12 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Span | None:
 
 
 def _past_titles(doc: Doc, start: int, end: int) -> int:
-    """Where the name proper begins in "President Obama" or "Mr. Baker"."""
+    """Where the name proper begins in "President Obama", "Mr. Baker" or, beginning a sentence, "Fisherman Jo Lee"."""
     for cut in range(end - 1, start, -1):
         if doc[start:cut].text.lower() in titles():
             return cut
-    return start
+    first = descriptions().get(doc[start].lower_) if end - start > 2 and doc[start].is_sent_start else None
+    return start + 1 if first is not None and first.kind == "person" else start
 
 
 def stretched(doc: Doc, start: int, end: int) -> tuple[int, int]:

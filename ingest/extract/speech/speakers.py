@@ -16,7 +16,7 @@ from ingest.extract.participants.countries import NO_PLURAL
 from ingest.extract.participants.descriptions import description_of
 from ingest.extract.participants.titles import title_of_head
 from ingest.extract.speech.authors import is_passed_on, speaker_behind
-from ingest.extract.speech.verbs import DOCUMENTS, UTTERANCES
+from ingest.extract.speech.verbs import DOCUMENTS, UTTERANCES, speech_verbs
 
 UNNAMED = frozenset({"description", "quantity of those named"})
 REACH = 14  # tokens behind the head of a description in which its name is looked for
@@ -47,6 +47,8 @@ class Speakers:
         if found in self.named or (found is not None and author is not source):
             return found
         if source.pos_ == "PRON":
+            if found is None and source.lower_ == "it":
+                return self._body_before(source)
             return found if found is not None or source.lower_ not in THIRD else last
         if source.lemma_.lower() in DOCUMENTS:
             again = source.lemma_.lower() in UTTERANCES and not is_passed_on(source)
@@ -125,6 +127,16 @@ class Speakers:
                     if person is not None:
                         return person
         return last
+
+    def _body_before(self, source: Token) -> int | None:
+        """The body or country that the sentence before makes speak: "the board said in a tweet. '...,' it added"."""
+        for sentence in list(self._sentences_back(source))[1:2]:
+            for token in reversed(sentence):
+                if token.dep_ == "nsubj" and token.i not in self.quoted and token.head.lemma_.lower() in speech_verbs():
+                    for index in self.cast.entities_at(token):
+                        if self.cast.entities[index].kind != "person":
+                            return index
+        return None
 
     def subject_right_before(self, run: Span) -> Token | None:
         """The named subject of the last words before `run` that are nobody's speech, or None."""

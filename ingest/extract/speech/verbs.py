@@ -31,7 +31,7 @@ DOCUMENTS = UTTERANCES | {
     *("lawsuit", "judgment", "judgement", "opinion", "account", "guideline", "indictment", "affidavit", "verdict"),
     *("study", "survey", "poll", "website", "site", "editorial", "column", "book", "memoir", "biography", "transcript"),
     *("resolution", "declaration", "dossier", "bill", "advertisement", "poster", "placard", "leaflet", "warrant"),
-    *("complaint", "petition", "motion", "decision", "text", "plaque", "inscription"),
+    *("complaint", "petition", "motion", "decision", "text", "plaque", "inscription", "cable", "card"),
 }
 """Nouns that "say" things; whoever issued them speaks."""
 

@@ -127,6 +127,11 @@ def test_a_lone_first_name_is_the_person_of_that_name(cast_of: CastOf) -> None:
     assert seen.who("Nabil", 1) == ["Nabil Haddad"]
 
 
+def test_what_someone_does_is_no_part_of_the_name(cast_of: CastOf) -> None:
+    seen = cast_of("Fisherman Peni Lasa will vote yes. Lasa owns two boats.")
+    assert seen.names("person") == {"Peni Lasa"}
+
+
 def test_a_pact_takes_no_part(cast_of: CastOf) -> None:
     seen = cast_of("Ghana and Togo signed the Coastal Fisheries Agreement (CFA). The CFA enters into force in May.")
     assert not any("Fisheries" in name or name == "CFA" for name in seen.names())

@@ -106,6 +106,22 @@ def test_whom_speech_is_about_does_not_speak(cast_of: CastOf) -> None:
     assert seen.said() == [("Tom Hale is a beast,", "Luca Ferri")]
 
 
+def test_it_that_adds_is_the_body_that_spoke_before(cast_of: CastOf) -> None:
+    seen = cast_of(
+        '"I would lose sixty jobs," Ruth Bell said. Turnout will be high, the electoral commission said in a tweet. '
+        '"Bring water and bring patience," it added.'
+    )
+    assert seen.said()[-1] == ("Bring water and bring patience,", "electoral commission")
+
+
+def test_cards_and_cables_speak_for_nobody_named(cast_of: CastOf) -> None:
+    seen = cast_of(
+        'Ruth Bell called the vote "a matter for the islands". "We will respect the result," a leaked cable said. '
+        '"He helped me every Thursday," read one card.'
+    )
+    assert [speaker for _, speaker in seen.said()] == ["Ruth Bell", None, None]
+
+
 def test_a_pronoun_and_a_statement_lead_back_to_the_speaker(cast_of: CastOf) -> None:
     seen = cast_of(
         'Tom Hale resigned on Friday. "I have done my part," he said. '

@@ -66,6 +66,8 @@ def process(raws: Iterable[RawArticle], settings: Settings, jobs: int = 1) -> It
             raise BuildError("a worker process died (out of memory?). Try fewer --jobs") from error
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            for worker in multiprocessing.active_children():
+                worker.terminate()  # nobody waits for what they have under way
             raise
 
 

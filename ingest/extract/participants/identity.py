@@ -18,7 +18,7 @@ from ingest.extract.participants.abbreviations import SMALL_WORDS, stands_for
 from ingest.extract.participants.countries import country_forms
 from ingest.extract.participants.name import Name
 from ingest.extract.participants.phrases import plain
-from ingest.extract.participants.shapes import PARTICLES, SUFFIXES, folded, telling_words
+from ingest.extract.participants.shapes import PARTICLES, SUFFIXES, folded, given_names, telling_words
 
 MARKS = re.compile(r"[,\"“”]|(?<!\w)'|'(?!\w)")  # a comma before "Jr.", and what encloses a by-name
 LEADING = frozenset({"Van", "Von", "De", "Del", "Della", "Di", "Da", "Du", "Le", "La"})  # of a lone surname
@@ -170,14 +170,25 @@ class Register:
         person.gender = name.gender
         same = [i for i in self.people() if agree(self._of(i), person)]
         if not same and not person.given:
-            same = [i for i in self.people() if person.surname in self._of(i).given]
-            variants = [i for i in self.people() if misspelt(person.surname, self._of(i).surname)]
-            same = same or (variants if len(variants) == 1 else [])
+            same = [i for i in self.people() if person.surname in self._of(i).given] or self._misspelt(person)
         if not same:
             return self.begin(Draft(name.text, "person", person=person), name.key)
         chosen = next((i for i in earlier if i in same), same[0]) if not person.given else same[0]
         self._learn(chosen, person)
         return chosen
+
+    def _misspelt(self, person: Person) -> list[int]:
+        """Whose surname a lone one may be, with another letter; an added one ("Johnston") tells another family."""
+        if person.surname in given_names():
+            return []
+        found = [
+            i
+            for i in self.people()
+            if misspelt(person.surname, self._of(i).surname)
+            and len(person.surname) == len(self._of(i).surname)
+            and not (person.gender and self._of(i).gender and person.gender != self._of(i).gender)
+        ]
+        return found if len(found) == 1 else []
 
     def _of(self, index: int) -> Person:
         person = self.drafts[index].person

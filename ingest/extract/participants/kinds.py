@@ -33,16 +33,13 @@ def one_kind_each(words: Words, names: list[Name]) -> list[Name]:
     for name in names:
         if not name.known:
             votes[name.key].update(_evidence(doc, name))
-    surnames = {
-        key.split()[-1] for key, counts in votes.items() if " " in key and counts.most_common(1)[0][0] == "person"
-    }
-    first_names = {
-        key.split()[0] for key, counts in votes.items() if " " in key and counts.most_common(1)[0][0] == "person"
-    }
+    people = [key.split() for key, counts in votes.items() if " " in key and counts.most_common(1)[0][0] == "person"]
+    surnames, first_names = {parts[-1] for parts in people}, {parts[0] for parts in people}
     for key, counts in votes.items():
-        lone_first_name = key in first_names and key in given_names() and "place" not in counts
-        if (key in surnames or lone_first_name) and kind_of_last_word(key) is None:
+        if key in surnames and kind_of_last_word(key) is None:
             counts["person"] += counts.total() + 1
+        elif key in first_names and key in given_names() and "place" not in counts:
+            counts["person"] += TITLE_WEIGHT
     for abbreviation, kind in _abbreviated_kinds(words, names):
         if abbreviation in votes:
             votes[abbreviation][kind] += WORD_WEIGHT

@@ -8,7 +8,7 @@ entity, called by its own words, which the same words stand for again.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from spacy.tokens import Token
@@ -29,6 +29,7 @@ REACH = 8  # tokens behind a description in which its holder is named
 LIVELY = 40  # mentions to look back for the body that "the company" means
 BEFORE = ("DET", "PUNCT", "PRON", "CCONJ")  # what no description begins with
 NATIONAL = ("federal", "national", "central")
+ELSEWHERE = ("of", "in", "at", "there", "here")  # behind "the government", say whose it is
 OFTEN = 1 / 2  # of how often the country is mentioned that an article tells of most
 HEDGES = ("allegedly", "apparently", "possibly", "presumably", "probably", "reportedly", "supposedly")
 
@@ -242,15 +243,29 @@ def _country(scene: Scene, head: Token) -> int | None:
 def _ruled(scene: Scene, head: Token) -> tuple[tuple[int, ...], str] | None:
     """ "The government" for the country last told of, among those that the article tells of often."""
     apart = [child for child in head.lefts if child.dep_ in MODIFIERS and child.pos_ != "PRON"]
-    apart += [child for child in head.rights if child.lower_ == "of"]
+    apart += [child for child in head.rights if child.lower_ in ELSEWHERE]
     if any(child.lower_ not in NATIONAL for child in apart):
         return None
     counts = Counter(i for mention in scene.found for i in scene.of_kind(mention.entities, "country"))
-    often = [i for i in counts if counts[i] >= max(counts.values()) * OFTEN]
-    last = next((i for i in _before(scene, head) if i in often), None)
-    if last is None and len(often) == 1:
-        (last,) = often
-    return ((last,), "government of the country told of") if last is not None else None
+    most = max(counts.values(), default=0)
+    often = [i for i in counts if counts[i] >= most * OFTEN]
+    told_of = _subject_country(scene, head, often) or [i for i in _before(scene, head) if i in often]
+    if not told_of and len(often) == 1:
+        told_of = often
+    return ((told_of[0],), "government of the country told of") if told_of else None
+
+
+def _subject_country(scene: Scene, head: Token, often: Sequence[int]) -> list[int]:
+    """The country, if it is one of these, that the sentence before says something of."""
+    sentence = scene.sentence_of[head.i]
+    for mention in reversed(scene.before(head.i)):
+        if scene.sentence_of[mention.start] < sentence - 1:
+            break
+        word = scene.head(mention)
+        is_subject = word.dep_ in ("nsubj", "nsubjpass") and word.head.dep_ == "ROOT"
+        if is_subject and scene.sentence_of[mention.start] < sentence:
+            return [i for i in mention.entities if i in often]
+    return []
 
 
 # --- definite descriptions of the named --------------------------------------------------------------
@@ -292,10 +307,10 @@ def _holder(scene: Scene, head: Token, before: Iterable[int]) -> tuple[tuple[int
 
 def _is_parent(head: Token) -> bool:
     """Whether the noun says how many children someone has: "the father of two"."""
-    after = head.doc[head.i + 1 : head.i + 3]
-    return (
-        head.lower_ in ("father", "mother") and len(after) == 2 and after[0].lower_ == "of" and after[1].pos_ == "NUM"
-    )
+    after = head.doc[head.i + 1 : head.i + 4]
+    if head.lower_ not in ("father", "mother") or len(after) < 2 or after[0].lower_ != "of" or after[1].pos_ != "NUM":
+        return False
+    return len(after) == 2 or after[2].pos_ not in ("ADJ", "NOUN", "PROPN", "ADP")
 
 
 def _subject_before(scene: Scene, head: Token) -> tuple[tuple[int, ...], str] | None:

@@ -16,6 +16,7 @@ from ingest.extract.participants.places import LOCATING, is_known_place
 from ingest.extract.participants.shapes import (
     PARTICLES,
     SUFFIXES,
+    given_names,
     is_capitalised,
     kind_of_last_word,
     looks_like_name,
@@ -116,8 +117,11 @@ def _past_titles(doc: Doc, start: int, end: int) -> int:
     for cut in range(end - 1, start, -1):
         if doc[start:cut].text.lower() in titles():
             return cut
-    first = descriptions().get(doc[start].lower_) if end - start > 2 and doc[start].is_sent_start else None
-    return start + 1 if first is not None and first.kind == "person" else start
+    if end - start < 3 or not doc[start].is_sent_start or doc[start].lower_ in given_names():
+        return start
+    first, second = descriptions().get(doc[start].lower_), doc[start + 1]
+    named = second.text.isalpha() and len(second) > 1 and second.lower_ not in PARTICLES
+    return start + 1 if named and first is not None and first.kind == "person" else start
 
 
 def stretched(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -57,8 +57,9 @@ class Reader:
         after = self._outside_from(run.end, run.text.rstrip().endswith(","))
         if not _leads_on(run, after):
             return
+        crossed = bool(after) and "\n" in self.doc[run.end : after[-1].i].text
         for distance, token in enumerate(after):
-            if token.lower_ in TURNS:
+            if token.lower_ in TURNS or (crossed and _says_more(token)):
                 return
             yield from self._proposed(token, distance, bonus=4.0)
 
@@ -264,6 +265,11 @@ def _leads_on(run: Span, after: list[Token]) -> bool:
     if words[0].lower_ == "according" or (words[0].lemma_.lower() in speech_verbs() and words[0].pos_ == "VERB"):
         return True
     return text[-1:] in ",?!—…" or words[0].text in (",", "—") or (text[-1:] != "." and words[0].pos_ == "PRON")
+
+
+def _says_more(cue: Token) -> bool:
+    """Whether what someone says follows the verb: "X said the road was open"."""
+    return any(child.dep_ == "ccomp" and child.i > cue.i for child in cue.children)
 
 
 def _according(token: Token) -> Token | None:

@@ -44,10 +44,16 @@ def find_runs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Run]:
                 carried = left_open
             else:
                 runs.append(Run(left_open, _without_blanks(text, left_open, end)))
-        goes_on = following is not None and _opens_single(text, following[0], *following)
+        goes_on = (
+            following is not None
+            and text[following[0] : following[0] + 1] in ("'", "‘")
+            and _opens_single(text, following[0], *following)
+        )
         single = _single(text, start, end, goes_on, begun)
-        begun = single.pop().start if goes_on and single and single[-1].left_open else None
-        runs.extend(_outside(found, left_open, end, [*single, *_crossed(text, start, end)]))
+        outside = list(_outside(found, left_open, end, [*single, *_crossed(text, start, end)]))
+        open_run = next((run for run in outside if run.left_open), None) if goes_on else None
+        begun = open_run.start if open_run else None
+        runs.extend(run for run in outside if run is not open_run)
     return sorted((run for run in runs if run.start < run.end), key=lambda run: run.start)
 
 
@@ -116,7 +122,7 @@ def _without_blanks(text: str, start: int, end: int) -> int:
 def _single(text: str, start: int, end: int, goes_on: bool, carried: int | None) -> list[Run]:
     """Runs in single marks; an apostrophe after "s" closes only where no better mark follows.
 
-    One that nothing closes ends with its paragraph, if it begins there or behind a colon or comma and the next goes on;
+    One that nothing closes ends with its paragraph, if it begins there or behind a colon and the next goes on;
     the first goes on with what an earlier paragraph began at `carried`.
     """
     runs: list[Run] = []
@@ -126,7 +132,7 @@ def _single(text: str, start: int, end: int, goes_on: bool, carried: int | None)
             close = _closing_single(text, i + 1, start, end)
             left_open = close is None and (
                 (i == start and (carried is not None or text.count(" ", start, end) >= FEWEST_BLANKS))
-                or (goes_on and text[start:i].rstrip()[-1:] in (":", ","))
+                or (goes_on and text[start:i].rstrip()[-1:] == ":")
             )
             if left_open:
                 close = _without_blanks(text, i + 1, end)

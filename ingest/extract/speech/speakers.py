@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from ingest.extract.cast import Cast
-from ingest.extract.participants.countries import NO_PLURAL
 from ingest.extract.participants.descriptions import description_of
 from ingest.extract.participants.titles import title_of_head
 from ingest.extract.speech.authors import is_passed_on, speaker_behind
@@ -22,6 +21,7 @@ UNNAMED = frozenset({"description", "quantity of those named"})
 REACH = 14  # tokens behind the head of a description in which its name is looked for
 CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–"})
 LINKS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "CCONJ", "NUM", "PART", "ADP"})
+OF_ALL = ("s", "ese", "ch", "sh", "men")  # endings of nationalities that can mean a whole people
 THIRD = frozenset({"he", "she", "they", "it"})
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 
@@ -41,14 +41,16 @@ class Speakers:
         if beside is not None:
             return beside
         if self._is_of_a_people(source):
-            return self.subject_before(source, last)
-        author = speaker_behind(self.cast, source)
+            person = self.subject_before(source)
+            if person is not None:
+                return person
+        author = source if self._person(source) is not None else speaker_behind(self.cast, source)
         found = next(iter(self.cast.entities_at(author)), None)
         if found in self.named or (found is not None and author is not source):
             return found
         if source.pos_ == "PRON":
             if found is None and source.lower_ == "it":
-                return self._body_before(source)
+                return self._body_before(source) if source.head.lemma_ != "read" else None
             return found if found is not None or source.lower_ not in THIRD else last
         if source.lemma_.lower() in DOCUMENTS:
             again = source.lemma_.lower() in UTTERANCES and not is_passed_on(source)
@@ -60,7 +62,7 @@ class Speakers:
     def _is_of_a_people(self, source: Token) -> bool:
         """Whether one person is meant by a nationality: "the Italian said", but not "the Chinese said"."""
         alone = source.i and source.nbor(-1).lower_ == "the" and source.tag_ not in ("NNS", "NNPS")
-        return bool(alone) and source.idx in self.demonyms and not source.text.endswith(NO_PLURAL)
+        return bool(alone) and source.idx in self.demonyms and not source.text.endswith(OF_ALL)
 
     # --- names beside descriptions ---
 
@@ -129,14 +131,17 @@ class Speakers:
         return last
 
     def _body_before(self, source: Token) -> int | None:
-        """The body or country that the sentence before makes speak: "the board said in a tweet. '...,' it added"."""
-        for sentence in list(self._sentences_back(source))[1:2]:
-            for token in reversed(sentence):
-                if token.dep_ == "nsubj" and token.i not in self.quoted and token.head.lemma_.lower() in speech_verbs():
-                    for index in self.cast.entities_at(token):
-                        if self.cast.entities[index].kind != "person":
-                            return index
-        return None
+        """The body or country that the words before make speak: "the board said in a tweet. '...,' it added".
+
+        None where those tell of a second thing that "it" may be.
+        """
+        *_, sentence = self._sentences_back(source)
+        subjects = [t for t in sentence if t.dep_ in ("nsubj", "nsubjpass") and t.i < source.i]
+        told = [t for t in subjects if t.i not in self.quoted and t.pos_ != "PRON"]
+        speaking = [t for t in told if t.head.dep_ == "ROOT" and t.head.lemma_.lower() in speech_verbs()]
+        bodies = [i for t in speaking for i in self.cast.entities_at(t) if self.cast.entities[i].kind != "person"]
+        others = [t for t in told if t not in speaking and t.tag_ in ("NN", "NNP")]
+        return bodies[0] if bodies and not others else None
 
     def subject_right_before(self, run: Span) -> Token | None:
         """The named subject of the last words before `run` that are nobody's speech, or None."""

@@ -132,6 +132,27 @@ def test_what_someone_does_is_no_part_of_the_name(cast_of: CastOf) -> None:
     assert seen.names("person") == {"Peni Lasa"}
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "other"),
+    [
+        ("Prince William watched Serena Williams win. William clapped.", "William", "Serena Williams"),
+        ("Ruth Johnson lost the case. Tom Hale thanked Johnston, the judge.", "Johnston", "Ruth Johnson"),
+        (
+            "Mercedes Lopez left. She works for Mercedes, which recalled cars. Mercedes said it was sorry.",
+            "Mercedes,",
+            "Mercedes Lopez",
+        ),
+    ],
+)
+def test_names_that_only_look_alike_stay_apart(cast_of: CastOf, text: str, words: str, other: str) -> None:
+    assert cast_of(text).who(words) != [other]
+
+
+@pytest.mark.parametrize("name", ["Marine Le Pen", "Hunter S. Thompson", "Dean Lee Smith"])
+def test_a_first_name_that_is_a_calling_too_stays(cast_of: CastOf, name: str) -> None:
+    assert name in cast_of(f"Voters went to the polls. {name} won the vote in Bergen.").names("person")
+
+
 def test_a_pact_takes_no_part(cast_of: CastOf) -> None:
     seen = cast_of("Ghana and Togo signed the Coastal Fisheries Agreement (CFA). The CFA enters into force in May.")
     assert not any("Fisheries" in name or name == "CFA" for name in seen.names())

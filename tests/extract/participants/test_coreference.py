@@ -156,7 +156,14 @@ def test_the_government_is_that_of_the_country_told_of(cast_of: CastOf, text: st
     assert cast_of(text).who("government") == ["Ghana"]
 
 
-@pytest.mark.parametrize("words", ["the city government", "the government of Ada Berg", "a government"])
+def test_the_government_is_that_of_the_country_that_the_sentence_before_is_about(cast_of: CastOf) -> None:
+    seen = cast_of("Ghana said that the drones came from Togo. The government has asked for help.")
+    assert seen.who("government") == ["Ghana"]
+
+
+@pytest.mark.parametrize(
+    "words", ["the city government", "the government of Ada Berg", "a government", "the government in Lome"]
+)
 def test_other_governments_are_no_countrys(cast_of: CastOf, words: str) -> None:
     assert cast_of(f"Floods hit Ghana on Monday. On Tuesday, {words} asked for help.").who("government") != ["Ghana"]
 

@@ -106,6 +106,33 @@ def test_whom_speech_is_about_does_not_speak(cast_of: CastOf) -> None:
     assert seen.said() == [("Tom Hale is a beast,", "Luca Ferri")]
 
 
+def test_an_open_single_mark_ends_with_its_paragraph_where_no_speech_follows(cast_of: CastOf) -> None:
+    seen = cast_of(
+        "Ruth Bell spoke in Leeds on Tuesday.\n\n‘We will never give up this fight for our homes.\n\n"
+        "‘Nobody has asked us what we think of it.\n\nThe minister left the town at noon."
+    )
+    assert [speaker for _, speaker in seen.said()] == ["Ruth Bell"]
+
+
+def test_an_elision_opens_no_speech(cast_of: CastOf) -> None:
+    seen = cast_of(
+        "Rates rose in the summer, 'til the bank acted and prices fell.\n\n‘We are glad about it all,’ said Ruth Bell."
+    )
+    assert seen.said() == [("We are glad about it all,", "Ruth Bell")]
+
+
+def test_someone_named_like_a_document_is_a_person(cast_of: CastOf) -> None:
+    seen = cast_of('Tom Hale met Vince Cable in Leeds. "We need a better plan for growth," Cable said.')
+    assert seen.said() == [("We need a better plan for growth,", "Vince Cable")]
+
+
+def test_what_the_next_paragraph_tells_attributes_nothing(cast_of: CastOf) -> None:
+    seen = cast_of(
+        'Tom Hale ended his letter with "Yours as ever, and with love,"\n\nRuth Bell said the road was open.'
+    )
+    assert "Ruth Bell" not in [speaker for _, speaker in seen.said()]
+
+
 def test_it_that_adds_is_the_body_that_spoke_before(cast_of: CastOf) -> None:
     seen = cast_of(
         '"I would lose sixty jobs," Ruth Bell said. Turnout will be high, the electoral commission said in a tweet. '

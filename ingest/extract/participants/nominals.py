@@ -143,6 +143,7 @@ def _beside(scene: Scene, start: int, head: Token) -> int | None:
         partners.append(head.head)
     partners.extend(_before_comma(scene, start))
     partners.extend(_identified(head))
+    partners.extend(_named_so(scene, head))
     for partner in partners:
         for index in scene.at(partner):
             if scene.draft(index).named and scene.draft(index).kind in ("person", "organisation"):
@@ -205,6 +206,14 @@ def _identified(head: Token) -> list[Token]:
             told = (token for token in verb.doc[verb.i + 1 : verb.i + REACH] if token.lower_ == "as")
             return [child for prep in told for child in prep.children if child.dep_ == "pobj"]
     return []
+
+
+def _named_so(scene: Scene, head: Token) -> list[Token]:
+    """The name in "the Norvik group", which is Norvik itself."""
+    if head.tag_ != "NN" or head.lower_ not in words("sort"):
+        return []
+    name = scene.covering.get(head.i - 1)
+    return [scene.head(name)] if name is not None and name.end == head.i else []
 
 
 def _names_body(scene: Scene, head: Token, name: Found) -> bool:

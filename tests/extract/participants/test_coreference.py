@@ -168,6 +168,17 @@ def test_other_governments_are_no_countrys(cast_of: CastOf, words: str) -> None:
     assert cast_of(f"Floods hit Ghana on Monday. On Tuesday, {words} asked for help.").who("government") != ["Ghana"]
 
 
+@pytest.mark.parametrize("words", ["Norvik Airlines group", "Norvik Airlines network"])
+def test_a_body_and_the_word_for_its_sort_are_one(cast_of: CastOf, words: str) -> None:
+    seen = cast_of(f"Norvik Airlines lost money. Workers struck against the {words} on Friday.")
+    assert seen.who(words.split()[-1]) == ["Norvik Airlines"]
+
+
+def test_what_belongs_to_a_body_is_another(cast_of: CastOf) -> None:
+    seen = cast_of("Norvik Airlines lost money. The Norvik Airlines subsidiary closed on Friday.")
+    assert seen.who("subsidiary") != ["Norvik Airlines"]
+
+
 INTERVIEW = (
     "Ada Berg founded the union of divers.\n\n((Courier)) Why did you found it?\n\n"
     '((Ada Berg)) I lost my brother at sea. I told him, "I will never dive again."\n\n((Courier)) I see.'

@@ -74,7 +74,7 @@ def agree(one: Person, other: Person) -> bool:
     """Whether two names can be one person's: the same surname, no given name or suffix that contradicts."""
     if one.surname != other.surname and not (one.given == other.given != () and misspelt(one.surname, other.surname)):
         return False
-    if one.gender and other.gender and one.gender != other.gender:
+    if _differ_in_gender(one, other):
         return False
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return False
@@ -85,6 +85,10 @@ def agree(one: Person, other: Person) -> bool:
     return one.given[0].startswith(other.given[0][:1]) and (
         len(one.given[0]) == 1 or len(other.given[0]) == 1 or one.given[0] == other.given[0] or _short(one, other)
     )
+
+
+def _differ_in_gender(one: Person, other: Person) -> bool:
+    return bool(one.gender and other.gender and one.gender != other.gender)
 
 
 def misspelt(one: str, other: str) -> bool:
@@ -186,7 +190,7 @@ class Register:
             for i in self.people()
             if misspelt(person.surname, self._of(i).surname)
             and len(person.surname) == len(self._of(i).surname)
-            and not (person.gender and self._of(i).gender and person.gender != self._of(i).gender)
+            and not _differ_in_gender(person, self._of(i))
         ]
         return found if len(found) == 1 else []
 

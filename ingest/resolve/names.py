@@ -10,7 +10,6 @@ from ingest.resolve.lexicons import table, words_of
 from ingest.resolve.words import fold
 
 SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
-LEGAL_FORMS = re.compile(r"(?:,? (?:inc|corp|co|ltd|plc|llc|ag|sa|nv|gmbh|limited|corporation|incorporated))+$")
 ARTICLE = re.compile(r"^(?:the|a|an) ")
 
 
@@ -39,7 +38,13 @@ def person_name(name: str) -> PersonName:
 def body_name(name: str) -> str:
     """A body's name without article, legal form and punctuation ("The Acme Corp." is "acme")."""
     plain = " ".join(re.findall(r"\w+", ARTICLE.sub("", fold(name))))
-    return LEGAL_FORMS.sub("", plain) or plain
+    return _legal_forms().sub("", plain) or plain
+
+
+@cache
+def _legal_forms() -> re.Pattern[str]:
+    """What tells a firm's legal form at the end of its name."""
+    return re.compile(rf"(?: (?:{'|'.join(re.escape(row['form']) for row in table('legal_forms'))}))+$")
 
 
 def generic(name: str) -> bool:

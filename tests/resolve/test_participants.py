@@ -53,7 +53,7 @@ def test_initials_make_an_acronym(short, name, fits):
 
 
 def test_bodies_are_named_without_article_and_legal_form():
-    assert body_name("The Acme Corp.") == body_name("Acme")
+    assert body_name("The Acme Corp.") == body_name("Acme Company") == body_name("Acme")
 
 
 @pytest.mark.parametrize(

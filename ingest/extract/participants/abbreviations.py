@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from ingest.extract.participants.tables import rows
 
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "&", "a"})
-LEGAL_WORDS = frozenset({"company", "corporation", "incorporated", "limited", "co", "corp", "inc", "ltd", "plc"})
 WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?")
 BRACKETED = re.compile(r"\(([A-Z][A-Z.&]{1,9})\)")
 BEFORE = 120  # characters before a bracket in which the full name stands
@@ -29,11 +31,16 @@ def stands_for(short: str, long: str) -> bool:
     if not (2 <= len(letters) <= 8 and letters.isupper()):
         return False
     words = WORD.findall(long)
-    in_full = "." in short or not words or words[-1].lower().rstrip(".") not in LEGAL_WORDS
+    in_full = "." in short or not words or words[-1].lower().rstrip(".") not in _legal_forms()
     told = words if in_full else words[:-1]  # "GM" leaves off "Corporation"; "N.C." has all that it stands for
     strong = [word for word in words if word.lower() not in SMALL_WORDS]
     short_of_form = [word for word in told if word.lower() not in SMALL_WORDS]
     return len(told) > 1 and letters in {_initials(row) for row in (words, strong, told, short_of_form)}
+
+
+@lru_cache(maxsize=1)
+def _legal_forms() -> frozenset[str]:
+    return frozenset(row["form"] for row in rows("legal_forms.tsv"))
 
 
 def _initials(words: list[str]) -> str:

@@ -94,8 +94,10 @@ def _is_there(token: Token) -> bool:
 
 
 def _is_bare(token: Token, described: Description) -> bool:
-    """Whether a countable noun stands without article or modifier, as in "on board", "at school", "in office"."""
-    if described.kind != "organisation" or token.tag_ != "NN" or token.dep_ in ("nsubj", "nsubjpass", "agent"):
+    """Whether a countable noun stands without article or modifier, as in "on board", "at school", "into force"."""
+    if token.tag_ != "NN" or token.dep_ in ("nsubj", "nsubjpass", "agent"):
+        return False
+    if described.kind != "organisation" and not (described.kind == "group" and token.head.lower_ in ("in", "into")):
         return False
     return not any(child.dep_ in ("det", "poss", *MODIFIERS) for child in token.lefts)
 

@@ -33,6 +33,7 @@ KIND_OF_LABEL = {
     "NORP": "group",
     "PRODUCT": "organisation",
 }
+MINISTERS = frozenset({"Minister", "Ministers", "Secretary"})
 OTHER_LABELS = frozenset({"EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
 
 
@@ -52,7 +53,16 @@ def _is_of_title(doc: Doc, span: Span) -> bool:
     """Whether the words are but part of a title ("Finance" in "Finance Minister", "Executive" in "Chief Executive")."""
     before, after = max(0, span.start - 1), span.end
     borders = ((span.start, after), (span.start, after + 1), (span.start, after + 2), (before, after))
-    return any(doc[start:end].text.lower() in titles() for start, end in borders)
+    return any(doc[start:end].text.lower() in titles() for start, end in borders) or _is_portfolio(doc, span)
+
+
+def _is_portfolio(doc: Doc, span: Span) -> bool:
+    """Whether one word says of what someone is minister ("Labour Minister", "Energy Secretary"), no country and no
+    letters that stand for a body ("UN Secretary-General").
+    """
+    if len(span) > 1 or not span.text.istitle() or span.label_ in ("GPE", "NORP") or span.end + 1 >= len(doc):
+        return False
+    return doc[span.end].text in MINISTERS and doc[span.end + 1].text not in ("-", "General")
 
 
 def _parts(doc: Doc, entity: Span, kind: str) -> Iterator[tuple[int, int]]:

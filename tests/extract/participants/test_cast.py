@@ -262,3 +262,17 @@ def test_the_city_of_a_name_can_act(cast_of: CastOf) -> None:
 def test_a_description_begins_behind_its_hedge(cast_of: CastOf) -> None:
     seen = cast_of("Reportedly over 400 firefighters fought the blaze near Split on Tuesday.")
     assert "over 400 firefighters" in {entity.name for entity in seen.cast.entities}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rebels in northern Mozambique released the crew.", {"rebels", "crew", "Mozambique"}),
+        ("The treaty between Chad and Niger came into force in May.", {"Chad", "Niger"}),
+        ("Talks were brokered by Labour Minister Alfred Mutua.", {"Alfred Mutua"}),
+        ("Defence Secretary Ann Bell met Treasury Secretary Lou Hart.", {"Ann Bell", "Lou Hart"}),
+        ("UN Secretary-General Kofi Annan met Ann Bell.", {"United Nations", "Kofi Annan", "Ann Bell"}),
+    ],
+)
+def test_takers_part_that_a_capital_hides_or_feigns(cast_of: CastOf, sentence: str, expected: set[str]) -> None:
+    assert {entity.name for entity in cast_of(sentence).cast.entities} == expected

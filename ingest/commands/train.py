@@ -15,7 +15,7 @@ from ingest.extract.events.models import MODEL_FILE
 
 @click.command("train")
 @click.argument("gold_dir", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("--folds", default=5, show_default=True, help="Parts for cross-validation.")
+@click.option("--folds", default=3, show_default=True, help="Parts for cross-validation.")
 @click.option(
     "-o",
     "--output",
@@ -50,8 +50,7 @@ from ingest.extract.events.models import MODEL_FILE
     "--annotated",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     multiple=True,
-    help="JSON Lines with annotations of texts in --texts and --timeml, from which the models over the encoder learn "
-    "as well. May be given again.",
+    help="JSON Lines with annotations of texts in --texts and --timeml, to learn from as well. May be given again.",
 )
 @click.option("--no-encoder", is_flag=True, help="Leave the shipped encoder as it is.")
 @click.option("--no-check", is_flag=True, help="Skip the cross-validated figures.")
@@ -76,7 +75,7 @@ def train_command(
     _need("sklearn", "onnx", *(() if no_encoder else ("torch", "safetensors")))
     from ingest.train import agreements
     from ingest.train.corpus import add_lessons, load_lessons, load_texts, load_timeml, without
-    from ingest.train.encoding import Further, encode_lessons, fit_final
+    from ingest.train.encoding import Further, encode_lessons
     from ingest.train.score import report
     from ingest.train.stages import train
     from ingest.train.validate import cross_validate
@@ -86,13 +85,11 @@ def train_command(
     readings = [*plain, *(reading for reading, _ in timed)]
     lessons = [*own, *(lesson for path in annotated for lesson in add_lessons(path, readings, folds))]
     click.echo(f"{len(lessons)} articles, {sum(len(lesson.gold.events) for lesson in lessons)} annotated events")
-    further = Further(plain, timed)
-    if not no_encoder:
-        fit_final(lessons, further, click.echo)
+    further = Further(without(plain, lessons), timed)
     with tempfile.TemporaryDirectory() as folder:
         kept = encoders or Path(folder)
         kept.mkdir(parents=True, exist_ok=True)
-        encode_lessons(lessons, further, folds, kept, click.echo)
+        encode_lessons(lessons, further, folds, kept, click.echo, ship=not no_encoder)
     fitted = train(lessons, folds)
     fitted.models().save(output)
     click.echo(f"wrote {output}, {output.stat().st_size // 1024} KB")

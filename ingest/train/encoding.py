@@ -1,20 +1,24 @@
-"""Encoders for training: takes lessons and texts without annotation, has a teacher and a student trained for each fold
-and for all, reads each lesson with the student that did not learn from it.
+"""Encoders for training: takes lessons and texts without annotation, has a teacher and a student trained for each fold,
+reads each lesson with the student that did not learn from it, and trains the one that the package ships.
 
-A teacher learns from TimeML first and from the annotations then; the student from the annotations and from what the
-teacher believes of the other texts. Lessons that stand beside teach no encoder, only the models over it.
+A teacher learns from TimeML first, then from all annotations, at last from those that are like what will be read. Its
+student learns from the same annotations, half way to what the teacher believes, and from what it believes of the other
+texts. The shipped one learns from what all teachers together believe of the texts and, of each annotated article, the
+teacher that did not learn from it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.extract.encoder.encoder import LAYERS_FILE, PIECES_FILE, Encoder, words_to_encode
+from ingest.extract.encoder.pieces import Pieces
 from ingest.extract.events.reading import Reading
+from ingest.train.labels import Labelled, average
 from ingest.train.lessons import Lesson
 from ingest.train.timeml import Annotation, label_timeml
 
@@ -22,7 +26,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 Tell = Callable[[str], None]
-PARTS = 3  # of the texts without annotation, one of which the student reads in a round
+PARTS = 3  # of the texts that are not like what will be read, one of which the student reads in a round
 
 
 @dataclass(frozen=True)
@@ -47,47 +51,87 @@ class Further:
         return weights
 
 
-def encode_lessons(lessons: Sequence[Lesson], further: Further, folds: int, kept: Path, tell: Tell) -> None:
-    """Fill `reading.encoded` of every lesson; encoders of as many folds that lie in `kept` are taken from there."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a teacher believes of every lesson, half way to its annotation, and of every other text."""
+
+    lessons: list[Labelled]
+    texts: list[Labelled]
+
+
+def encode_lessons(
+    lessons: Sequence[Lesson], further: Further, folds: int, kept: Path, tell: Tell, ship: bool = False
+) -> None:
+    """Fill `reading.encoded` of every lesson; encoders of as many folds that lie in `kept` are taken from there.
+
+    `ship` has the encoder of the package trained as well, for which the teachers of all folds are needed.
+    """
+    said: list[Said] = []
     for fold in range(folds):
         name = f"{fold + 1}-of-{folds}"
         pieces_file, layers_file = kept / f"pieces-{name}.npz", kept / f"layers-{name}.onnx"
+        if ship or not layers_file.exists():
+            tell(f"training the teacher without part {fold + 1} of {folds}")
+            said.append(_ask_teacher(lessons, fold, further))
         if not layers_file.exists():
-            tell(f"training the encoders without part {fold + 1} of {folds}")
-            fit_encoder(_teaching(lessons, fold), further, pieces_file, layers_file)
+            tell(f"training the encoder without part {fold + 1} of {folds}")
+            learned = [item for item in zip(lessons, said[-1].lessons, strict=True) if item[0].fold != fold]
+            _fit_student(learned, said[-1].texts, pieces_file, layers_file)
         encoder = Encoder(pieces_file, layers_file)
         for lesson in lessons:
             if lesson.fold == fold:
                 reading = lesson.reading
                 reading.encoded = encoder.encode(words_to_encode(reading.doc, reading.sentences))
+    if ship:
+        tell("training the encoder on all articles")
+        _fit_student(*_all_said(lessons, said), PIECES_FILE, LAYERS_FILE)
 
 
-def fit_final(lessons: Sequence[Lesson], further: Further, tell: Tell) -> None:
-    """Train the encoder that the package ships."""
-    tell("training the encoders on all articles")
-    fit_encoder(_teaching(lessons, None), further, PIECES_FILE, LAYERS_FILE)
-
-
-def _teaching(lessons: Sequence[Lesson], without: int | None) -> list[Lesson]:
-    return [lesson for lesson in lessons if lesson.fold != without and not lesson.beside]
-
-
-def fit_encoder(lessons: Sequence[Lesson], further: Further, pieces_file: Path, layers_file: Path) -> None:
-    """Train on the lessons and write the two files of `ingest.extract.encoder`."""
-    from ingest.train.guesses import follow, guess
+def _ask_teacher(lessons: Sequence[Lesson], fold: int, further: Further) -> Said:
+    """What a teacher says that did not learn from the lessons of a fold."""
+    from ingest.train.guesses import guess, soften
     from ingest.train.labels import label
-    from ingest.train.learning import Pace, learn, start
-    from ingest.train.student import Student, save
+    from ingest.train.learning import Pace, learn, quickly, start
+    from ingest.train.student import vocabulary
     from ingest.train.teacher import Teacher
 
+    taught = [lesson for lesson in lessons if lesson.fold != fold]
+    begun = further.begun
     start()
     teacher = Teacher()
-    teacher.load_state_dict(further.begun)
-    own = [label(lesson, teacher.pieces) for lesson in lessons]
-    learn(teacher, Pace(rounds=4, speed=8e-5, slower=0.9), own, [], 1)
+    teacher.load_state_dict(begun)
+    learn(teacher, Pace(2, 8e-5, slower=0.9), [label(item, teacher.pieces) for item in taught], [], 1)
+    alike = [label(item, teacher.pieces) for item in taught if not item.beside]
+    learn(teacher, Pace(3, 6e-5, slower=0.9), alike, [], 1)
+    pieces = Pieces(vocabulary())
+    with quickly():
+        return Said(
+            [soften(label(item, pieces), item.reading, teacher) for item in lessons],
+            [guess(reading, teacher, pieces) for reading in further.texts],
+        )
+
+
+def _all_said(lessons: Sequence[Lesson], said: Sequence[Said]) -> tuple[list[tuple[Lesson, Labelled]], list[Labelled]]:
+    """Lessons by the teachers that did not learn from them, and texts by all; columns of relations are those of the
+    first teacher, since each has its own.
+    """
+    learned = [
+        (lesson, replace(said[lesson.fold].lessons[number], columns=said[0].lessons[number].columns))
+        for number, lesson in enumerate(lessons)
+    ]
+    return learned, [average(parts) for parts in zip(*(one.texts for one in said), strict=True)]
+
+
+def _fit_student(
+    lessons: Sequence[tuple[Lesson, Labelled]], texts: Sequence[Labelled], pieces_file: Path, layers_file: Path
+) -> None:
+    """Train on labelled lessons and texts and write the two files of `ingest.extract.encoder`."""
+    from ingest.train.learning import Pace, learn, start
+    from ingest.train.student import Student, save
+
     start()
     student = Student()
-    guesses = [guess(reading, teacher, student.pieces) for reading in further.texts]
-    own = [follow(label(lesson, student.pieces), lesson.reading, teacher) for lesson in lessons]
-    learn(student, Pace(rounds=6, speed=2e-4), own, guesses, PARTS)
+    own = [labelled for lesson, labelled in lessons if not lesson.beside]
+    beside = [labelled for lesson, labelled in lessons if lesson.beside]
+    learn(student, Pace(rounds=8, speed=2e-4), own, [*beside, *texts], PARTS)
     save(student, pieces_file, layers_file)

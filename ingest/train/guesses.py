@@ -1,4 +1,4 @@
-"""What a trained encoder believes of texts that nobody annotated: takes readings, gives them labelled with shares.
+"""What a trained encoder believes of texts: takes readings, annotated or not, gives them labelled with shares.
 
 Learning from these, a small encoder comes near a large one (Hinton, Vinyals and Dean 2015, "Distilling the knowledge
 in a neural network"): they say of far more text than was annotated what is likely, and how likely.
@@ -44,9 +44,30 @@ def guess(reading: Reading, teacher: Transformer, pieces: Pieces) -> Labelled:
     return article
 
 
-def follow(article: Labelled, reading: Reading, teacher: Transformer) -> Labelled:
-    """An annotated article with the columns of relations of the larger encoder."""
-    _copy_columns(article, read_words(teacher, words_to_encode(reading.doc, reading.sentences)))
+def soften(article: Labelled, reading: Reading, teacher: Transformer) -> Labelled:
+    """An annotated article with its labels half way to what the larger encoder believes, and with its columns.
+
+    What is hard to tell is then learned as that, also where the annotation says one thing of it.
+    """
+    encoded = read_words(teacher, words_to_encode(reading.doc, reading.sentences))
+    candidates, triggers = list(article.happening), list(article.types)
+    if candidates:
+        shares = _share(encoded.happening(candidates)).tolist()
+        article.happening = {t: (article.happening[t] + s) / 2 for t, s in zip(candidates, shares, strict=True)}
+    if triggers:
+        for told, believed in (
+            (article.types, encoded.types(triggers)),
+            (article.statuses, encoded.statuses(triggers)),
+        ):
+            told.update({t: (told[t] + row) / 2 for t, row in zip(triggers, believed, strict=True)})
+    for name, pairs in article.pairs.items():
+        if pairs:
+            said = _believed(article, encoded, teacher, name, [pair[:2] for pair in pairs])
+            article.pairs[name] = [
+                (word, other, (told + share) / 2)
+                for (word, other, told), (_, _, share) in zip(pairs, said, strict=True)
+            ]
+    _copy_columns(article, encoded)
     return article
 
 

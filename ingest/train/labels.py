@@ -103,3 +103,25 @@ def near(rows: Sequence[Sequence[Named]], sentence: int, back: int) -> Iterator[
     """What stands in the sentence, some before it and the one after."""
     for row in rows[max(0, sentence - back) : sentence + 2]:
         yield from row
+
+
+def average(parts: Sequence[Labelled]) -> Labelled:
+    """One article as several labelled it, in shares, taken together; the columns are those of the first."""
+    first, count = parts[0], len(parts)
+    whole = Labelled(first.numbers, first.first, first.sentence_of, columns=first.columns)
+    whole.happening = {token: sum(part.happening[token] for part in parts) / count for token in first.happening}
+    whole.types = _mean([part.types for part in parts])
+    whole.statuses = _mean([part.statuses for part in parts])
+    for name in first.pairs:
+        told: dict[tuple[int, int], list[float]] = {}
+        for word, other, share in (pair for part in parts for pair in part.pairs[name]):
+            told.setdefault((word, other), []).append(share)
+        whole.pairs[name] = [(*pair, sum(shares) / len(shares)) for pair, shares in sorted(told.items())]
+    return whole
+
+
+def _mean(parts: Sequence[dict[int, Array]]) -> dict[int, Array]:
+    """Rows by word; a word that one part does not tell counts less."""
+    words = sorted({word for part in parts for word in part})
+    share = np.float32(1 / len(parts))
+    return {word: share * np.sum([part[word] for part in parts if word in part], axis=0) for word in words}

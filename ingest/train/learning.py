@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -180,11 +181,18 @@ def _batch(network: Transformer, items: Sequence[Window]) -> tuple[Tensor, Tenso
     return numbers, mask
 
 
+@contextmanager
+def quickly() -> Iterator[None]:
+    """Reading many articles with one network: its weights are cut to bfloat16 once, and not for each article."""
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        yield
+
+
 def read_words(network: Transformer, words: Sequence[str]) -> Encoded:
     """What a trained network says of the words of an article."""
 
     def read(numbers: list[int]) -> Array:
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        with quickly():
             rows = network(network.embed(torch.tensor([[network.begin, *numbers, network.end]])))
         read_rows: Array = rows[0, 1:-1].float().numpy()
         return read_rows

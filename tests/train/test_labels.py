@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from ingest.extract.categories import STATUSES, TYPES
 from ingest.extract.encoder.pieces import Pieces
 from ingest.train.corpus import load_lessons
-from ingest.train.labels import Labelled, label
+from ingest.train.labels import Labelled, average, label
 from ingest.train.lessons import Lesson
 
 TEXT = """---
@@ -92,3 +93,15 @@ def test_a_piece_stands_for_every_word_of_the_body(lesson: Lesson, labelled: Lab
     assert all(
         first >= 0 for first, word in zip(labelled.first, lesson.reading.words, strict=True) if word.text.strip()
     )
+
+
+def test_what_several_say_of_a_text_is_taken_together() -> None:
+    sure, doubtful = (Labelled([7, 8], [0, 1], [0, 0], happening={0: share, 1: 0.0}) for share in (1.0, 0.5))
+    sure.types = {0: np.array([0.8, 0.2], dtype=np.float32)}
+    sure.pairs["part"], doubtful.pairs["part"] = [(0, 1, 1.0), (1, 0, 0.4)], [(0, 1, 0.5)]
+    sure.columns = {0: np.ones(3, dtype=np.float32)}
+    whole = average([sure, doubtful])
+    assert whole.happening == {0: 0.75, 1: 0.0}
+    assert whole.types[0].tolist() == pytest.approx([0.4, 0.1])  # told by one of two, and so with half the weight
+    assert whole.pairs["part"] == [(0, 1, 0.75), (1, 0, 0.4)]
+    assert whole.columns is sure.columns

@@ -34,10 +34,26 @@ def test_a_story_has_its_day_and_paragraphs_and_no_signature(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    "change", [{"places": ["norway"]}, {"topics": ["earn"]}, {"body": "Herring is dear."}, {"body": None}]
+    "change",
+    [
+        {"places": ["norway"], "topics": ["ship"]},
+        {"places": []},
+        {"topics": ["earn"]},
+        {"body": "Herring is dear."},
+        {"body": None},
+    ],
 )
-def test_what_tells_little_of_countries_is_not_drawn(tmp_path: Path, change: dict[str, Any]) -> None:
+def test_what_tells_little_of_public_life_is_not_drawn(tmp_path: Path, change: dict[str, Any]) -> None:
     assert stories(tmp_path, STORY | change) == {}
+
+
+def test_what_no_market_is_about_is_drawn_of_one_country_too(tmp_path: Path) -> None:
+    assert list(stories(tmp_path, STORY | {"places": ["norway"]})) == ["reuters-7"]
+
+
+def test_no_more_words_are_drawn_than_are_wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.train.newswire.WORDS_BETWEEN_COUNTRIES", 500)
+    assert len(stories(tmp_path, *(STORY | {"id": str(number)} for number in range(5)))) == 2
 
 
 def test_a_story_on_one_line_is_cut_into_paragraphs() -> None:

@@ -82,6 +82,19 @@ def what_is_read(reading: Reading, event: Grouped, relation: str, things: Sequen
     ).reshape(len(things), 2)
 
 
+def beside_others(read: Numbers) -> Numbers:
+    """How `what_is_read` of each thing stands to that of the others: for either column what it is above the best of
+    them, and how many are above it in the first.
+    """
+    count = len(read)
+    if count < 2:
+        return np.tile([-UNREAD, -UNREAD, 0.0], (count, 1))
+    order = np.sort(read, axis=0)
+    best = np.where(read == order[-1], order[-2], order[-1])
+    above = count - np.searchsorted(order[:, 0], read[:, 0], side="right")
+    return np.column_stack([read - best, above])
+
+
 def closer_triggers(event: Grouped, told: Sequence[Clause], clause: Clause | None, named: Named | None) -> list[int]:
     """How many triggers of other events stand closer to the words than the event's own, and how many between."""
     if clause is None or named is None:

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
-from ingest.extract.events.attaching import IN_MIND, Grouped, closer_triggers, event_numbers, nearest, what_is_read
+from ingest.extract.events.attaching import (
+    IN_MIND,
+    UNREAD,
+    Grouped,
+    beside_others,
+    closer_triggers,
+    event_numbers,
+    nearest,
+    what_is_read,
+)
 from ingest.extract.events.clauses import Clause
 from ingest.extract.events.models import Numbers
 from ingest.extract.events.reading import Named, Reading
 
+Labels = npt.NDArray[np.bool_]
 KINDS = ("person", "country", "organisation", "group")
 ROLES = ("actor", "recipient", "party")
 OFTEN = 3  # mentions that make an entity a candidate anywhere around
@@ -26,9 +37,24 @@ def participant_rows(reading: Reading, event: Grouped, told: Sequence[Clause]) -
             mentions.setdefault(entity, []).append(named)
     entities = [entity for entity in sorted(mentions) if _near(mentions[entity], sentences)]
     total = max(1, sum(len(row) for row in rows_in_mind))
+    if not entities:
+        return [], np.zeros((0, 0))
     rows = [_participant_row(reading, event, told, entity, mentions[entity], sentences, total) for entity in entities]
     read = what_is_read(reading, event, "part", [mentions[entity] for entity in entities])
-    return entities, np.column_stack([np.array(rows, dtype=np.float64), read]) if rows else np.zeros((0, 0))
+    names = np.array([_has_name(reading, entity) for entity in entities])
+    numbers = np.array(rows, dtype=np.float64)
+    return entities, np.column_stack([numbers, read, beside_others(read), _against_names(read, names)])
+
+
+def _has_name(reading: Reading, entity: int) -> bool:
+    """Whether an entity has a name, and not only a description, whose last word is small ("Kenyan teachers")."""
+    return not reading.cast.entities[entity].name.split()[-1].islower()
+
+
+def _against_names(read: Numbers, names: Labels) -> Numbers:
+    """Whether each entity has a name, and what its log odds are above those of the likeliest that has one."""
+    best = np.where(names, read[:, 0], UNREAD).max(initial=UNREAD)
+    return np.column_stack([names, read[:, 0] - best])
 
 
 def _in_mind(sentences: set[int], count: int) -> list[int]:

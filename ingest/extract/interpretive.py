@@ -2,7 +2,8 @@
 
 "This alignment suggests a shift", "the deal would allow", "is intended to", "by doing so, Tokyo is giving it the
 tools": such a sentence reports no happening of its own, so that nothing in it becomes an event or an agreement.
-What names a day, a source or a citation is news, whatever its verb.
+What names a day or a source is news, whatever its verb, and so is what has a citation, but for "this alignment suggests
+a shift [5]": who is cited there draws a meaning from what was told before.
 """
 
 from __future__ import annotations
@@ -27,12 +28,15 @@ def _words() -> dict[str, frozenset[str]]:
 def is_interpretive(span: Span, sentence: Sentence, has_time: bool, has_marker: bool) -> bool:
     """Whether a sentence only interprets.
 
-    `has_time`: a time expression stands in it; `has_marker`: a citation marker does. Either makes it news, as do a
-    quotation, "according to", and a subject that is a source ("the report suggests", "police said").
+    `has_time`: a time expression stands in it; `has_marker`: a citation marker does. The first makes it news, as do a
+    quotation, "according to", and a subject that is a source ("the report suggests", "police said"); the second does,
+    unless the subject points back.
     """
-    if has_time or has_marker or sentence.start == sentence.end:
+    if has_time or sentence.start == sentence.end:
         return False
     root = span.root
+    if has_marker:
+        return _judges(root) and _points_back(_subject(root)) and not _has_source(span)
     interprets = _judges(root) or _supposes(root) or _purposes(root) or _argues(span, root)
     return interprets and not _has_source(span)
 
@@ -62,6 +66,12 @@ def _is_thing(subject: Token | None) -> bool:
     if subject.pos_ == "PRON":
         return subject.lower_ in POINTERS
     return subject.pos_ in {"NOUN", "VERB"} and subject.lemma_ not in _words()["source"]
+
+
+def _points_back(subject: Token | None) -> bool:
+    """Whether a subject takes up what was told: "this", "this alignment"."""
+    words = () if subject is None else (subject, *subject.lefts)
+    return any(word.lower_ in POINTERS for word in words)
 
 
 def _tense(verb: Token) -> str:

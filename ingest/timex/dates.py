@@ -214,12 +214,22 @@ def named_relative(parts: Parts, scene: Scene, options: Mapping[str, Any], mod: 
     if sign:
         granule = pick(cycle, cycle_unit, origin, "before" if sign < 0 else "after")
     elif cycle_unit == "week":
-        granule = cycle(containing("week", origin).index)
+        granule = _of_this_week(cycle, origin, scene.tense)
     else:
         granule = cycle(origin.year)
     if granule is None:
         return unknown(incomplete_value(parts), mod=mod)
     return of_granule(granule, anchor, mod).stepping(f"{parts['ref']!r} from {anchor} {origin}")
+
+
+def _of_this_week(cycle: Cycle, origin: date, tense: str) -> Granule | None:
+    """The day in the week of the origin, unless that lies ahead of what has happened: "this Sunday, he crossed the
+    Channel" in a story of Tuesday.
+    """
+    granule = cycle(containing("week", origin).index)
+    extent = bounds(granule) if granule else None
+    ahead = extent is not None and extent[0] > origin
+    return pick(cycle, "week", origin, "past") if ahead and tense in ("past", "over") else granule
 
 
 def origin_of(base: Granule | None) -> date | None:

@@ -43,10 +43,25 @@ def tagged_names(doc: Doc) -> Iterator[Name]:
         if entity.label_ in KIND_OF_LABEL or entity.label_ in OTHER_LABELS:
             honoured = doc[entity.start].lower_ in titles() and titles()[doc[entity.start].lower_].sort == "honorific"
             kind = "person" if honoured and len(entity) > 1 else KIND_OF_LABEL.get(entity.label_, "other")
+            region = _region_before_person(doc, entity)
+            if region:
+                yield named(doc, entity.start, region, "place", "GPE")
+                kind, entity = "person", doc[region : entity.end]
             for start, end in _parts(doc, entity, kind):
                 span = _trimmed(doc, start, end, kind)
                 if span and looks_like_name(span) and not _is_of_title(doc, span):
-                    yield named(doc, span.start, span.end, kind, entity.label_)
+                    yield named(doc, span.start, span.end, kind, "PERSON" if region else entity.label_)
+
+
+def _region_before_person(doc: Doc, entity: Span) -> int:
+    """Where a person's name begins behind a region in "Senator from Vermont Bernie Sanders"; 0 where none does."""
+    behind = entity.start and doc[entity.start - 1].lower_ in ("from", "for", "of")
+    if not behind or doc[entity.start].lower_ in given_names():
+        return 0
+    for begin in range(entity.start + 1, entity.end - 1):
+        if doc[begin].lower_ in given_names() and is_known_place(doc[entity.start : begin].text):
+            return begin
+    return 0
 
 
 def _is_of_title(doc: Doc, span: Span) -> bool:
@@ -62,7 +77,7 @@ def _is_portfolio(doc: Doc, span: Span) -> bool:
     """
     if len(span) > 1 or not span.text.istitle() or span.label_ in ("GPE", "NORP") or span.end + 1 >= len(doc):
         return False
-    return doc[span.end].text in MINISTERS and doc[span.end + 1].text not in ("-", "General")
+    return doc[span.end].text in MINISTERS and doc[span.end + 1].text not in ("-", "General", "of")
 
 
 def _parts(doc: Doc, entity: Span, kind: str) -> Iterator[tuple[int, int]]:
@@ -118,8 +133,26 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Span | None:
     if kind == "person":
         start, end = stretched(doc, _past_titles(doc, start, end), end)
     elif start < end:
-        start, end = _hyphenated(doc, start, end)
+        start, end = _from_first_topic(doc, *_hyphenated(doc, start, end))
     return doc[start:end] if start < end else None
+
+
+def _from_first_topic(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The whole of "House Oversight and Reform Committee", of which the tagger saw what stands behind "and"."""
+    if start < 2 or doc[start - 1].lower_ != "and" or telling_words().get(doc[end - 1].lower_) != "organisation":
+        return start, end
+    first = doc[start - 1].head
+    if first.i != start - 2 or first.head.i != end - 1 or not is_capitalised(first) or first.ent_type_:
+        return start, end
+    return first.i - _capitalised_before(doc, first.i), end
+
+
+def _capitalised_before(doc: Doc, i: int) -> int:
+    """How many capitalised words in a row stand before token `i`, on its line and in its sentence."""
+    count = 0
+    while i - count > 0 and not doc[i - count].is_sent_start and is_capitalised(doc[i - count - 1]):
+        count += 1
+    return count
 
 
 def _past_titles(doc: Doc, start: int, end: int) -> int:

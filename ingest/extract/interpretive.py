@@ -3,7 +3,7 @@
 "This alignment suggests a shift", "the deal would allow", "is intended to", "by doing so, Tokyo is giving it the
 tools": such a sentence reports no happening of its own, so that nothing in it becomes an event or an agreement.
 What names a day or a source is news, whatever its verb, and so is what has a citation, but for "this alignment suggests
-a shift [5]": who is cited there draws a meaning from what was told before.
+a shift [5]": who is cited there draws a meaning from what was told before, and names nobody who does anything.
 """
 
 from __future__ import annotations
@@ -30,13 +30,14 @@ def is_interpretive(span: Span, sentence: Sentence, has_time: bool, has_marker: 
 
     `has_time`: a time expression stands in it; `has_marker`: a citation marker does. The first makes it news, as do a
     quotation, "according to", and a subject that is a source ("the report suggests", "police said"); the second does,
-    unless the subject points back.
+    unless the subject points back and nobody is named.
     """
     if has_time or sentence.start == sentence.end:
         return False
     root = span.root
     if has_marker:
-        return _judges(root) and _points_back(_subject(root)) and not _has_source(span)
+        named = any(token.ent_type_ in ACTORS for token in span)
+        return not named and _judges(root) and _points_back(_subject(root)) and not _has_source(span)
     interprets = _judges(root) or _supposes(root) or _purposes(root) or _argues(span, root)
     return interprets and not _has_source(span)
 
@@ -71,7 +72,7 @@ def _is_thing(subject: Token | None) -> bool:
 def _points_back(subject: Token | None) -> bool:
     """Whether a subject takes up what was told: "this", "this alignment"."""
     words = () if subject is None else (subject, *subject.lefts)
-    return any(word.lower_ in POINTERS for word in words)
+    return any(word.lower_ in POINTERS and word.lower_ != "it" for word in words)
 
 
 def _tense(verb: Token) -> str:

@@ -44,7 +44,8 @@ def body_name(name: str) -> str:
 @cache
 def _legal_forms() -> re.Pattern[str]:
     """What tells a firm's legal form at the end of its name."""
-    return re.compile(rf"(?: (?:{'|'.join(re.escape(row['form']) for row in table('legal_forms'))}))+$")
+    forms = [re.escape(row["form"]) for row in table("legal_forms") if row["left_out"] == "always"]
+    return re.compile(rf"(?: (?:{'|'.join(forms)}))+$")
 
 
 def generic(name: str) -> bool:

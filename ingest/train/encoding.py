@@ -4,7 +4,7 @@ reads each lesson with the student that did not learn from it, and trains the on
 A teacher learns from TimeML first, then from all annotations, at last from those that are like what will be read. Its
 student learns from the same annotations, half way to what the teacher believes, and from what it believes of the other
 texts. The shipped one learns from what all teachers together believe of the texts and, of each annotated article, the
-teacher that did not learn from it.
+teacher that did not learn from it, but for its TimeML where it has one.
 """
 
 from __future__ import annotations
@@ -72,11 +72,13 @@ def encode_lessons(
         pieces_file, layers_file = kept / f"pieces-{name}.npz", kept / f"layers-{name}.onnx"
         if ship or not layers_file.exists():
             tell(f"training the teacher without part {fold + 1} of {folds}")
-            said.append(_ask_teacher(lessons, fold, further))
-        if not layers_file.exists():
-            tell(f"training the encoder without part {fold + 1} of {folds}")
-            learned = [item for item in zip(lessons, said[-1].lessons, strict=True) if item[0].fold != fold]
-            _fit_student(learned, said[-1].texts, pieces_file, layers_file)
+            own = _ask_teacher(lessons, fold, further)
+            if ship:
+                said.append(own)
+            if not layers_file.exists():
+                tell(f"training the encoder without part {fold + 1} of {folds}")
+                learned = [item for item in zip(lessons, own.lessons, strict=True) if item[0].fold != fold]
+                _fit_student(learned, own.texts, pieces_file, layers_file)
         encoder = Encoder(pieces_file, layers_file)
         for lesson in lessons:
             if lesson.fold == fold:
@@ -88,7 +90,7 @@ def encode_lessons(
 
 
 def _ask_teacher(lessons: Sequence[Lesson], fold: int, further: Further) -> Said:
-    """What a teacher says that did not learn from the lessons of a fold."""
+    """What a teacher says that did not learn from the lessons of a fold, but for their TimeML."""
     from ingest.train.guesses import guess, soften
     from ingest.train.labels import label
     from ingest.train.learning import Pace, learn, quickly, start

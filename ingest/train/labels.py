@@ -106,7 +106,9 @@ def near(rows: Sequence[Sequence[Named]], sentence: int, back: int) -> Iterator[
 
 
 def average(parts: Sequence[Labelled]) -> Labelled:
-    """One article as several labelled it, in shares, taken together; the columns are those of the first."""
+    """One article as several labelled it in shares, taken together: pairs by those who tell them, types and statuses by
+    all, so that what few tell counts less; the columns are those of the first.
+    """
     first, count = parts[0], len(parts)
     whole = Labelled(first.numbers, first.first, first.sentence_of, columns=first.columns)
     whole.happening = {token: sum(part.happening[token] for part in parts) / count for token in first.happening}

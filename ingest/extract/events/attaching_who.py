@@ -47,8 +47,8 @@ def participant_rows(reading: Reading, event: Grouped, told: Sequence[Clause]) -
 
 
 def _has_name(reading: Reading, entity: int) -> bool:
-    """Whether an entity has a name, and not only a description, whose last word is small ("Kenyan teachers")."""
-    return not reading.cast.entities[entity].name.split()[-1].islower()
+    """Whether an entity is called by a name, as far as its last word tells, which is small in "Kenyan teachers"."""
+    return not reading.cast.entities[entity].name.rpartition(" ")[2].islower()
 
 
 def _against_names(read: Numbers, names: Labels) -> Numbers:

@@ -45,7 +45,7 @@ def lemma_of(token: Token) -> str:
     """
     lemma = token.lemma_.lower()
     if token.pos_ == "PROPN" and token.is_sent_start and token.is_title and lemma.endswith(("s", "men")):
-        singulars = (lemma.removesuffix("s"), lemma.removesuffix("es"), lemma.removesuffix("men") + "man")
+        singulars = (lemma[:-1], lemma[:-2], lemma[:-3] + "y", lemma[:-3] + "man")
         return next((form for form in singulars if form in descriptions()), lemma)
     return lemma
 

@@ -72,10 +72,10 @@ def _is_of_title(doc: Doc, span: Span) -> bool:
 
 
 def _is_portfolio(doc: Doc, span: Span) -> bool:
-    """Whether one word says of what someone is minister ("Labour Minister", "Energy Secretary"), no country and no
-    letters that stand for a body ("UN Secretary-General").
+    """Whether one word, which the tagger took for a body, says of what someone is minister ("Labour Minister", "Energy
+    Secretary"), and is no letters that stand for one ("UN Secretary-General").
     """
-    if len(span) > 1 or not span.text.istitle() or span.label_ in ("GPE", "NORP") or span.end + 1 >= len(doc):
+    if len(span) > 1 or not span.text.istitle() or doc[span.start].ent_type_ != "ORG" or span.end + 1 >= len(doc):
         return False
     return doc[span.end].text in MINISTERS and doc[span.end + 1].text not in ("-", "General", "of")
 

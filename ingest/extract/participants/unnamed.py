@@ -85,5 +85,5 @@ def _called(scene: Scene, start: int, text: str) -> str:
     text = " ".join(text.split())
     first = scene.doc[start]
     named = first.pos_ == "PROPN" or start in scene.in_names or not first.text.istitle()
-    named = named and lemma_of(first) == first.lemma_.lower()
+    named = named and (text != first.text or lemma_of(first) == first.lemma_.lower())
     return text if named else text[0].lower() + text[1:]

@@ -32,6 +32,7 @@ NATIONAL = ("federal", "national", "central")
 ELSEWHERE = ("of", "in", "at", "there", "here")  # behind "the government", say whose it is
 OFTEN = 1 / 2  # of how often the country is mentioned that an article tells of most
 HEDGES = ("allegedly", "apparently", "possibly", "presumably", "probably", "reportedly", "supposedly")
+NO_WORDS_OF_THEIRS = (*HEDGES, "#")  # before a description; the sign marks headings in plain text
 
 
 def describe(scene: Scene) -> None:
@@ -131,7 +132,7 @@ def _start(scene: Scene, head: Token) -> int:
     for child in head.lefts:
         if child.dep_ in MODIFIERS and child.pos_ != "PRON" and child.text not in ('"', "“"):
             start = min(start, child.left_edge.i)
-    while start < head.i and (scene.doc[start].pos_ in BEFORE or scene.doc[start].lower_ in HEDGES):
+    while start < head.i and (scene.doc[start].pos_ in BEFORE or scene.doc[start].lower_ in NO_WORDS_OF_THEIRS):
         start += 1
     return start
 

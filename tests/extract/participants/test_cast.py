@@ -272,6 +272,7 @@ def test_a_description_begins_behind_its_hedge(cast_of: CastOf) -> None:
         ("Talks were brokered by Labour Minister Alfred Mutua.", {"Alfred Mutua"}),
         ("Defence Secretary Ann Bell met Treasury Secretary Lou Hart.", {"Ann Bell", "Lou Hart"}),
         ("UN Secretary-General Kofi Annan met Ann Bell.", {"United Nations", "Kofi Annan", "Ann Bell"}),
+        ("# Kenyan teachers end strike", {"Kenyan teachers", "Kenya"}),
         ("On Monday the House Transport and Reform Committee met.", {"House Transport and Reform Committee"}),
         ("The senator from Vermont Bernie Sanders met Ann Bell.", {"Bernie Sanders", "Ann Bell"}),
     ],

@@ -15,6 +15,7 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
+from ingest.errors import DatelineError
 from ingest.extract.events.models import Linear, Numbers, Trees
 
 SEED = 0
@@ -32,8 +33,14 @@ def fit_linear(
 ) -> Linear:
     """A logistic regression; `strength` is the inverse penalty, `least` the rows in which a name must stand.
 
-    Standardised numbers are scaled by `dense_weight`, or the penalty would favour them over named features.
+    Standardised numbers are scaled by `dense_weight`, or the penalty would favour them over named features. Raises
+    DatelineError where all labels are one, which happens with few annotated articles.
     """
+    if len(np.unique(labels)) < 2:
+        raise DatelineError(
+            f"nothing can be learned where every example is {labels[0]!s}: annotate more articles, or name more with"
+            " --annotated"
+        )
     counts = Counter(word for row in named for word in set(row))
     names = {word: i for i, word in enumerate(sorted(w for w, n in counts.items() if n >= least))}
     mean, spread = numbers.mean(axis=0), numbers.std(axis=0) + 1e-6

@@ -16,6 +16,7 @@ from ingest.model import Sentence
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 HEDGES = frozenset({"could", "would", "may", "might"})
 POINTERS = frozenset({"this", "these", "that", "such", "it"})
+DEMONSTRATIVES = POINTERS - {"it"}
 PRESENT = frozenset({"VBZ", "VBP"})
 ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
@@ -72,7 +73,7 @@ def _is_thing(subject: Token | None) -> bool:
 def _points_back(subject: Token | None) -> bool:
     """Whether a subject takes up what was told: "this", "this alignment"."""
     words = () if subject is None else (subject, *subject.lefts)
-    return any(word.lower_ in POINTERS and word.lower_ != "it" for word in words)
+    return any(word.lower_ in DEMONSTRATIVES for word in words)
 
 
 def _tense(verb: Token) -> str:

@@ -65,26 +65,28 @@ def _closeness(numbers: list[float]) -> tuple[float, float]:
 
 
 def what_is_read(reading: Reading, event: Grouped, relation: str, things: Sequence[Sequence[Named]]) -> Numbers:
-    """What the encoder says of the event and each thing: log odds at its best mention in the event's sentences and,
-    second, in those around them; UNREAD where it has no mention there.
+    """What the encoder says of the event and each thing, shape (things, 5): log odds at its best mention in the event's
+    sentences and, second, in those around them, UNREAD where it has no mention there; then how both stand to those of
+    the other things.
     """
     heads = sorted({named.head for thing in things for named in thing})
     odds = reading.encoded.related(relation, [c.token.i for c in event.clauses], heads).max(axis=0)
     at = dict(zip(heads, odds.tolist(), strict=True))
     sentences = {c.sentence for c in event.clauses}
     around = {s + k for s in sentences for k in range(-DISCOURSE, 2)}
-    return np.array(
+    read = np.array(
         [
             [max((at[n.head] for n in thing if n.sentence in where), default=UNREAD) for where in (sentences, around)]
             for thing in things
         ],
         dtype=np.float64,
     ).reshape(len(things), 2)
+    return np.column_stack([read, _beside_others(read)])
 
 
-def beside_others(read: Numbers) -> Numbers:
-    """How `what_is_read` of each thing stands to that of the others: for either column what it is above the best of
-    them, and how many are above it in the first.
+def _beside_others(read: Numbers) -> Numbers:
+    """How the log odds of each thing stand to those of the others: for either column what they are above the best of
+    them, and how many are above them in the first.
     """
     count = len(read)
     if count < 2:

@@ -6,15 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ingest.extract.events.attaching import (
-    DISCOURSE,
-    Grouped,
-    beside_others,
-    closer_triggers,
-    event_numbers,
-    nearest,
-    what_is_read,
-)
+from ingest.extract.events.attaching import DISCOURSE, Grouped, closer_triggers, event_numbers, nearest, what_is_read
 from ingest.extract.events.clauses import Clause, bounds
 from ingest.extract.events.models import Numbers
 from ingest.extract.events.reading import Named, Reading
@@ -59,9 +51,7 @@ def time_rows(reading: Reading, event: Grouped, told: Sequence[Clause]) -> tuple
     if not rows:
         return [], np.zeros((0, 0))
     read = what_is_read(reading, event, "time", [[named] for named in found])
-    return [named.targets[0] for named in found], np.column_stack(
-        [np.array(rows, dtype=np.float64), read, beside_others(read)]
-    )
+    return [named.targets[0] for named in found], np.column_stack([np.array(rows, dtype=np.float64), read])
 
 
 def _may_date(reading: Reading, index: int) -> bool:

@@ -7,15 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from ingest.extract.events.attaching import (
-    IN_MIND,
-    Grouped,
-    beside_others,
-    closer_triggers,
-    event_numbers,
-    nearest,
-    what_is_read,
-)
+from ingest.extract.events.attaching import IN_MIND, Grouped, closer_triggers, event_numbers, nearest, what_is_read
 from ingest.extract.events.clauses import Clause
 from ingest.extract.events.models import Numbers
 from ingest.extract.events.reading import Named, Reading
@@ -40,7 +32,7 @@ def place_rows(reading: Reading, event: Grouped, told: Sequence[Clause]) -> tupl
         for place in places
     ]
     read = what_is_read(reading, event, "place", [mentions[place] for place in places])
-    return places, np.column_stack([np.array(rows, dtype=np.float64), read, beside_others(read)])
+    return places, np.column_stack([np.array(rows, dtype=np.float64), read])
 
 
 def _place_row(

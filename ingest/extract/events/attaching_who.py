@@ -11,7 +11,6 @@ from ingest.extract.events.attaching import (
     IN_MIND,
     UNREAD,
     Grouped,
-    beside_others,
     closer_triggers,
     event_numbers,
     nearest,
@@ -43,7 +42,7 @@ def participant_rows(reading: Reading, event: Grouped, told: Sequence[Clause]) -
     read = what_is_read(reading, event, "part", [mentions[entity] for entity in entities])
     names = np.array([_has_name(reading, entity) for entity in entities])
     numbers = np.array(rows, dtype=np.float64)
-    return entities, np.column_stack([numbers, read, beside_others(read), _against_names(read, names)])
+    return entities, np.column_stack([numbers, read, _against_names(read, names)])
 
 
 def _has_name(reading: Reading, entity: int) -> bool:

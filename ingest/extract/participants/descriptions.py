@@ -30,29 +30,13 @@ def descriptions() -> dict[str, Description]:
 
 def description_of(token: Token) -> Description | None:
     """What a noun describes: by its own word, by that and the one before it ("law enforcement"), or by its ending."""
-    lemma = lemma_of(token)
+    lemma = token.lemma_.lower()
     found = descriptions().get(lemma)
     if found is None and lemma in _second_words() and token.i:
         found = descriptions().get(f"{token.doc[token.i - 1].lower_} {lemma}")
     if found is None and token.pos_ == "NOUN" and token.text.islower():
         found = _by_ending(lemma)
     return found
-
-
-def lemma_of(token: Token) -> str:
-    """The word by which a noun is looked up, lower case: its lemma, or the singular of a plural that its capital at a
-    sentence's start made look like a name ("Rebels").
-    """
-    lemma = token.lemma_.lower()
-    if token.pos_ == "PROPN" and token.is_sent_start and token.is_title and lemma.endswith(("s", "men")):
-        singulars = (lemma[:-1], lemma[:-2], lemma[:-3] + "y", lemma[:-3] + "man")
-        return next((form for form in singulars if form in descriptions()), lemma)
-    return lemma
-
-
-def is_plural(token: Token) -> bool:
-    """Whether a noun tells of several, also where its capital made it look like a name."""
-    return token.tag_ in ("NNS", "NNPS") or lemma_of(token) != token.lemma_.lower()
 
 
 def is_post(token: Token) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from ingest.extract.participants.descriptions import Description, description_of, is_post, lemma_of
+from ingest.extract.participants.descriptions import Description, description_of, is_post
 from ingest.extract.participants.naming import Found
 from ingest.extract.participants.plurals import resolve_plural
 from ingest.extract.participants.roles import governor
@@ -108,7 +108,7 @@ def _describe(scene: Scene, head: Token, described: Description) -> None:
     text = scene.doc[start : head.i + 1].text
     beside = _beside(scene, start, head)
     if beside is not None:
-        scene.roles[beside].add(lemma_of(head))
+        scene.roles[beside].add(head.lemma_.lower())
         scene.add(Found(start, head.i + 1, (beside,), "description beside the name"))
         return
     country = _country(scene, head)
@@ -234,7 +234,7 @@ def _note_predicate(scene: Scene, head: Token) -> None:
     """ "X is a lawyer" tells a role of X; no second participant."""
     for subject in (child for child in head.head.children if child.dep_ == "nsubj"):
         for index in scene.of_kind(scene.at(subject), "person"):
-            scene.roles[index].add(lemma_of(head))
+            scene.roles[index].add(head.lemma_.lower())
 
 
 def _country(scene: Scene, head: Token) -> int | None:
@@ -301,7 +301,7 @@ def _before(scene: Scene, head: Token) -> list[int]:
 def _holder(scene: Scene, head: Token, before: Iterable[int]) -> tuple[tuple[int, ...], str] | None:
     """The only person of whom the article tells this post or role, or the one last mentioned among several."""
     title = title_of_head(head)
-    form = title.form if title else lemma_of(head)
+    form = title.form if title else head.lemma_.lower()
     if form in scene.disputed:
         return tuple(dict.fromkeys(scene.disputed[form])), "post whose holder is disputed"
     holders = [i for i in scene.register.people() if any(_is_role(form, role) for role in scene.roles[i])]
@@ -309,7 +309,7 @@ def _holder(scene: Scene, head: Token, before: Iterable[int]) -> tuple[tuple[int
     if country is not None and len(holders) > 1:
         code = scene.draft(country).code
         holders = [i for i in holders if _acts_for(scene, i) in (code, None)]
-    if not holders and (lemma_of(head) in words("epithet") or _is_parent(head)):
+    if not holders and (head.lemma_.lower() in words("epithet") or _is_parent(head)):
         return _subject_before(scene, head)
     if len(holders) == 1:
         return (holders[0],), "title for its only holder"
@@ -327,7 +327,7 @@ def _is_parent(head: Token) -> bool:
 
 def _subject_before(scene: Scene, head: Token) -> tuple[tuple[int, ...], str] | None:
     """ "The teenager" for the person who was the subject of the sentence before, where no teenager was told of."""
-    if any((kind, key) for kind, key in scene.register.by_key if key.startswith(f"{lemma_of(head)}/")):
+    if any((kind, key) for kind, key in scene.register.by_key if key.startswith(f"{head.lemma_.lower()}/")):
         return None
     sentence = scene.sentence_of[head.i]
     verb = governor(head).head  # "Bell beat the champion" tells of two
@@ -354,7 +354,7 @@ def _acts_for(scene: Scene, index: int) -> str | None:
 
 def _body(scene: Scene, head: Token, before: Iterable[int]) -> tuple[tuple[int, ...], str] | None:
     """The organisation last mentioned whose name has the describing word, or that can be an enterprise."""
-    word = lemma_of(head)
+    word = head.lemma_.lower()
     bodies = [i for i in before if scene.draft(i).kind == "organisation" and scene.draft(i).named]
     for index in bodies:
         if word in scene.roles[index] or word in scene.draft(index).name.lower().split():

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from ingest.extract.participants.descriptions import Description, is_plural, lemma_of
+from ingest.extract.participants.descriptions import Description
 from ingest.extract.participants.identity import Draft
 from ingest.extract.participants.scene import Scene
 from ingest.extract.participants.shapes import is_capitalised
@@ -19,10 +19,10 @@ MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "poss"})
 def unnamed(scene: Scene, start: int, head: Token, described: Description, country: int | None) -> int:
     """The index of the entity; `country` is the one that the description names, if any."""
     text = scene.doc[start : head.i + 1].text
-    plural = is_plural(head)
+    plural = head.tag_ in ("NNS", "NNPS")
     kind = "group" if plural and described.kind == "person" else described.kind
     code = scene.draft(country).code if country is not None else None
-    key = f"{lemma_of(head)}/{plural}/{_distinction(scene, head)}{_apart(head)}"
+    key = f"{head.lemma_.lower()}/{plural}/{_distinction(scene, head)}{_apart(head)}"
     index = scene.register.by_key.get((kind, key))
     if index is None and is_definite(head):
         index = next(
@@ -85,5 +85,4 @@ def _called(scene: Scene, start: int, text: str) -> str:
     text = " ".join(text.split())
     first = scene.doc[start]
     named = first.pos_ == "PROPN" or start in scene.in_names or not first.text.istitle()
-    named = named and (text != first.text or lemma_of(first) == first.lemma_.lower())
     return text if named else text[0].lower() + text[1:]

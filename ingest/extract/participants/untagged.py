@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from ingest.extract.participants.descriptions import descriptions, lemma_of
+from ingest.extract.participants.descriptions import descriptions
 from ingest.extract.participants.gazetteer import Known, gazetteer, uncased_gazetteer
 from ingest.extract.participants.name import Name, Words, named
 from ingest.extract.participants.places import AT_OR_LOCATING, is_known_place
@@ -129,7 +129,7 @@ def acting_names(words: Words, taken: Taken) -> Iterator[Name]:
         start = token.i
         while start > token.sent.start and _joins(doc[start - 1], taken):
             start -= 1
-        if lemma_of(token) not in descriptions() and len(token) > 2:
+        if token.lemma_.lower() not in descriptions() and len(token) > 2:
             yield named(doc, start, token.i + 1, "organisation", "capitalised taker-part")
 
 

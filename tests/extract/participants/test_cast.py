@@ -267,7 +267,6 @@ def test_a_description_begins_behind_its_hedge(cast_of: CastOf) -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Rebels in northern Mozambique released the crew.", {"rebels", "crew", "Mozambique"}),
         ("The treaty between Chad and Niger came into force in May.", {"Chad", "Niger"}),
         ("Talks were brokered by Labour Minister Alfred Mutua.", {"Alfred Mutua"}),
         ("Defence Secretary Ann Bell met Treasury Secretary Lou Hart.", {"Ann Bell", "Lou Hart"}),
@@ -277,5 +276,5 @@ def test_a_description_begins_behind_its_hedge(cast_of: CastOf) -> None:
         ("The senator from Vermont Bernie Sanders met Ann Bell.", {"Bernie Sanders", "Ann Bell"}),
     ],
 )
-def test_takers_part_that_a_capital_hides_or_feigns(cast_of: CastOf, sentence: str, expected: set[str]) -> None:
+def test_nothing_but_those_who_take_part_is_in_the_cast(cast_of: CastOf, sentence: str, expected: set[str]) -> None:
     assert {entity.name for entity in cast_of(sentence).cast.entities} == expected

@@ -31,7 +31,7 @@ def stands_for(short: str, long: str) -> bool:
     if not (2 <= len(letters) <= 8 and letters.isupper()):
         return False
     words = WORD.findall(long)
-    in_full = "." in short or not words or words[-1].lower().rstrip(".") not in _legal_forms()
+    in_full = "." in short or not words or words[-1].lower().rstrip(".") not in legal_forms()
     told = words if in_full else words[:-1]  # "GM" leaves off "Corporation"; "N.C." has all that it stands for
     strong = [word for word in words if word.lower() not in SMALL_WORDS]
     short_of_form = [word for word in told if word.lower() not in SMALL_WORDS]
@@ -39,7 +39,8 @@ def stands_for(short: str, long: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _legal_forms() -> frozenset[str]:
+def legal_forms() -> frozenset[str]:
+    """Last words of a firm's name that tell its legal form (`lexicons/legal_forms.tsv`)."""
     return frozenset(row["form"] for row in rows("legal_forms.tsv"))
 
 

@@ -10,18 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from ingest.extract.participants.abbreviations import SMALL_WORDS, stands_for
-from ingest.extract.participants.countries import country_forms
+from ingest.extract.participants.bodies import (
+    is_part_of,
+    is_short_for,
+    leaves_off_country,
+    leaves_off_home,
+    same_words,
+    tells_what_it_is,
+)
 from ingest.extract.participants.name import Name
 from ingest.extract.participants.phrases import plain
-from ingest.extract.participants.shapes import PARTICLES, SUFFIXES, folded, given_names, telling_words
+from ingest.extract.participants.shapes import PARTICLES, SUFFIXES, folded, given_names
 
 MARKS = re.compile(r"[,\"“”]|(?<!\w)'|'(?!\w)")  # a comma before "Jr.", and what encloses a by-name
-LEADING = frozenset({"Van", "Von", "De", "Del", "Della", "Di", "Da", "Du", "Le", "La"})  # of a lone surname
+LEADING = frozenset({"Bin", "Van", "Von", "De", "Del", "Della", "Di", "Da", "Du", "Le", "La"})  # of a lone surname
 FEWEST_TO_MISSPELL = 5  # letters of a surname
 LONGEST_ACRONYM = 4  # letters; a longer name in capitals is more likely an opening's style
 
@@ -64,7 +69,7 @@ def person_of(text: str) -> Person:
     while begin > 1 and parts[begin - 1].lower() in PARTICLES:
         begin -= 1
     surname = folded(parts[-1])
-    if begin == 1 and parts[0] in LEADING:
+    if begin == 1 and (parts[0] in LEADING or parts[0] in PARTICLES):
         begin = 0
     given = tuple(folded(part).rstrip(".") for part in parts[:begin])
     return Person(text, given, surname, suffix=suffix)
@@ -122,6 +127,9 @@ class Register:
         for text in sorted(organisations, key=lambda t: -len(t)):
             if " " in text:
                 self._organisation(organisations[text])
+        for name in self.names:
+            if name.known and name.known.kind == "organisation" and name.known.rule != "seat" and " " in name.text:
+                self._known(name)
 
     def entity_of(self, name: Name, form: str, earlier: Iterable[int] = ()) -> int:
         """The index of the entity that `name` stands for; `form` is counted as one of its aliases.
@@ -139,7 +147,7 @@ class Register:
         if name.kind == "person":
             return self._person(name, earlier)
         if name.kind == "organisation":
-            return self._organisation(name)
+            return self._organisation(name, earlier)
         return self._keyed(name.key, name.text, name.kind)
 
     def _known(self, name: Name) -> int:
@@ -148,7 +156,7 @@ class Register:
         key = known.code if known.kind == "country" and known.code else known.name
         if known.kind == "organisation":
             same = (i for i, draft in enumerate(self.drafts) if draft.kind == known.kind)
-            fuller = next((i for i in same if leaves_off_country(known.name, self.drafts[i].name)), None)
+            fuller = next((i for i in same if _is_known_as(known.name, self.drafts[i].name)), None)
             if fuller is not None:
                 return fuller
         return self._keyed(key, known.name, known.kind, known.code)
@@ -161,7 +169,14 @@ class Register:
         """Add a new entity; gives its index."""
         self.drafts.append(draft)
         self.by_key.setdefault((draft.kind, key or draft.name.lower()), len(self.drafts) - 1)
+        if draft.kind == "organisation" and draft.named:
+            self.by_key.setdefault((draft.kind, draft.name.lower()), len(self.drafts) - 1)
         return len(self.drafts) - 1
+
+    def also(self, name: Name, short: Name) -> None:
+        """A short name that the article itself gives a body, from here on found as its own."""
+        if not name.known and not short.known:
+            self.by_key.setdefault(("organisation", short.key), self._organisation(name))
 
     def people(self) -> list[int]:
         """Indices of the named persons."""
@@ -175,6 +190,9 @@ class Register:
         same = [i for i in self.people() if agree(self._of(i), person)]
         if not same and not person.given:
             same = [i for i in self.people() if person.surname in self._of(i).given] or self._misspelt(person)
+        if not same and person.given:
+            both = (*person.given, person.surname)  # "Juan Miguel" for "Juan Miguel Castro"
+            same = [i for i in self.people() if self._of(i).given[: len(both)] == both]
         if not same:
             return self.begin(Draft(name.text, "person", person=person), name.key)
         chosen = next((i for i in earlier if i in same), same[0]) if not person.given else same[0]
@@ -210,48 +228,27 @@ class Register:
 
     # --- organisations ---
 
-    def _organisation(self, name: Name) -> int:
+    def _organisation(self, name: Name, earlier: Iterable[int] = ()) -> int:
+        bodies = [i for i, draft in enumerate(self.drafts) if draft.kind == "organisation" and draft.named]
+        wider = [i for i in bodies if tells_what_it_is(name.text, self.drafts[i].name)]
+        meant = next((i for i in earlier if i in wider), wider[0] if len(wider) == 1 else None)
+        if meant is not None:
+            return meant
         index = self.by_key.get(("organisation", name.key))
         if index is not None:
             return index
-        bodies = [i for i, draft in enumerate(self.drafts) if draft.kind == "organisation"]
-        same = [i for i in bodies if _is_short_for(name.text, self.drafts[i].name)]
+        same = [i for i in bodies if is_short_for(name.text, self.drafts[i].name)]
         teams = [i for i in bodies if leaves_off_home(name.text, self.drafts[i].name)]
-        if same or len(teams) == 1:
-            return self.by_key.setdefault(("organisation", name.key), (same or teams)[0])
+        told = [i for i in earlier if i in bodies and is_part_of(name.text, self.drafts[i].name)]
+        if same or len(teams) == 1 or len(told) == 1:
+            return self.by_key.setdefault(("organisation", name.key), (same or teams or told)[0])
         return self.begin(Draft(name.text, "organisation"), name.key)
 
 
-def _is_short_for(short: str, long: str) -> bool:
-    return stands_for(short, long) or shortens(short, long) or leaves_off_country(short, long)
-
-
-@lru_cache(maxsize=1)
-def _country_forms() -> frozenset[str]:
-    return frozenset(form for form, _ in country_forms())
-
-
-def leaves_off_country(short: str, long: str) -> bool:
-    """Whether `long` is `short` with its country before it ("Supreme Court", "United States Supreme Court")."""
-    country = long.removesuffix(f" {short}")
-    return country != long and len(short.split()) > 1 and country in _country_forms()
-
-
-def leaves_off_home(short: str, long: str) -> bool:
-    """Whether `short` is the plural that ends a name, as of a team ("Rangers", "Queens Park Rangers")."""
-    plural = short.istitle() and short.endswith("s") and not short.endswith("ss") and " " not in short
-    return plural and long.endswith(f" {short}") and short.lower() not in telling_words()
+def _is_known_as(known: str, name: str) -> bool:
+    """Whether a body of the lexicon is one whose name the article gives with more or other words."""
+    return leaves_off_country(known, name) or same_words(known, name)
 
 
 def _fullness(text: str) -> tuple[int, int]:
     return len(text.split()), len(text)
-
-
-def shortens(short: str, long: str) -> bool:
-    """Whether `short` begins `long` and leaves off only what tells its kind ("Ford", "Ford Motor Company")."""
-    a, b = short.lower().split(), long.lower().replace(",", "").split()
-    if not a or len(a) >= len(b) or b[: len(a)] != a or len(a[0]) < 3:
-        return False
-    return any(telling_words().get(word) == "organisation" for word in b[len(a) :]) and not (
-        telling_words().get(a[-1]) or a[-1] in SMALL_WORDS
-    )

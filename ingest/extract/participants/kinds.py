@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from ingest.extract.participants.abbreviations import stands_for
+from ingest.extract.participants.abbreviations import legal_forms, stands_for
 from ingest.extract.participants.countries import capitals
 from ingest.extract.participants.descriptions import description_of
 from ingest.extract.participants.name import Name, Words
@@ -33,7 +33,9 @@ def one_kind_each(words: Words, names: list[Name]) -> list[Name]:
     for name in names:
         if not name.known:
             votes[name.key].update(_evidence(doc, name))
-    people = [key.split() for key, counts in votes.items() if " " in key and counts.most_common(1)[0][0] == "person"]
+    _like_their_last_words(votes, {name.key for name in names if name.text.istitle()})
+    _like_their_firms(votes, {name.key for name in names if _is_personal(doc, name)})
+    people = [key.split() for key, counts in votes.items() if " " in key and _decided(counts) == "person"]
     surnames, first_names = {parts[-1] for parts in people}, {parts[0] for parts in people}
     for key, counts in votes.items():
         if key in surnames and kind_of_last_word(key) is None:
@@ -43,8 +45,32 @@ def one_kind_each(words: Words, names: list[Name]) -> list[Name]:
     for abbreviation, kind in _abbreviated_kinds(words, names):
         if abbreviation in votes:
             votes[abbreviation][kind] += WORD_WEIGHT
-    decided = {key: counts.most_common(1)[0][0] for key, counts in votes.items()}
+    decided = {key: _decided(counts) for key, counts in votes.items()}
     return [name if name.known else replace(name, kind=decided[name.key]) for name in names]
+
+
+def _like_their_last_words(votes: dict[str, Counter[str]], titled: set[str]) -> None:
+    """Where "Durand" is a person, so is "Noor Durand", unless its words tell otherwise or another is called so."""
+    taken = {key.rpartition(" ")[2] for key, counts in votes.items() if " " in key and _decided(counts) == "person"}
+    for key in sorted(titled & votes.keys()):
+        first, _, last = key.rpartition(" ")
+        if last in titled - taken and len(first.split()) in (1, 2) and kind_of_last_word(key) is None:
+            surname = votes.get(last)
+            if surname and _decided(surname) == "person":
+                votes[key]["person"] += surname["person"]
+
+
+def _decided(counts: Counter[str]) -> str:
+    return counts.most_common(1)[0][0]
+
+
+def _like_their_firms(votes: dict[str, Counter[str]], titled: set[str]) -> None:
+    """Where "Durand Textiles Inc." is a firm, so are "Durand Textiles" and "Durand", unless one has a title."""
+    firms = [words for key in votes if (words := key.split())[-1].rstrip(".") in legal_forms() and len(words) > 1]
+    for key, counts in votes.items():
+        parts = key.split()
+        if key not in titled and "person" in counts and any(parts == firm[: len(parts)] != firm for firm in firms):
+            counts["organisation"] += counts.total() + 1
 
 
 def _abbreviated_kinds(words: Words, names: list[Name]) -> Iterator[tuple[str, str]]:

@@ -7,8 +7,9 @@ state takes part only where it acts; an adjective of nationality names its count
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -46,16 +47,32 @@ class FoundPlace:
 def name_mentions(doc: Doc, names: Iterable[Name], register: Register) -> list[Found]:
     """The mentions of entities by name, in order of the text."""
     mentions: list[Found] = []
+    names = list(names)
+    for name, short in bracketed(doc, names):
+        register.also(name, short)
     for name in names:
         acting = _as_actor(doc, name)
         if acting is None:
             continue
         actor, rule = acting
-        earlier = [i for found in reversed(mentions[-NEAR:]) for i in found.entities]
+        earlier = dict.fromkeys(i for found in reversed(mentions[-NEAR:]) for i in found.entities)
         index = register.entity_of(actor, doc[name.title_start : name.end].text, earlier)
         start = name.title_start if actor.kind == "person" else name.start
         mentions.append(Found(start, name.end, (index,), rule))
     return mentions
+
+
+def bracketed(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]:
+    """Bodies with the short name that stands in brackets behind them: "Western Harbour Guild (WestHarbour)"."""
+    for name, short in pairwise(names):
+        borders = (short.start - name.end, short.end < len(doc) and doc[name.end].text + doc[short.end].text)
+        if borders == (1, "()") and name.kind == short.kind == "organisation" and _is_coined(short.text, name.text):
+            yield name, short
+
+
+def _is_coined(short: str, long: str) -> bool:
+    """Whether one word with capitals inside begins as the name does."""
+    return " " not in short and sum(map(str.isupper, short)) > 1 and short[0] == long[0] and " " in long
 
 
 def _as_actor(doc: Doc, name: Name) -> tuple[Name, str] | None:

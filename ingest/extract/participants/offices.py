@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 from ingest.extract.participants.name import Name
 from ingest.extract.participants.scene import Scene
 from ingest.extract.participants.tables import words
-from ingest.extract.participants.titles import Title, last_words, title_of_head
+from ingest.extract.participants.titles import Title, last_words, title_before, title_of_head
 from ingest.model import Office
 
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -46,6 +46,9 @@ def find_offices(scene: Scene, names: Iterable[Name], published: str | None) -> 
         entities = scene.of_kind(scene.at(scene.doc[name.end - 1]), "person")
         if name.kind != "person" or not entities:
             continue
+        title = title_before(scene.doc, name.start)
+        if title and title[1].sort == "honorific":
+            scene.roles[entities[0]].add(title[1].form)
         for post in (_post_before(scene, name.title_start, name.start), _post_after(scene, name.end)):
             if post:
                 _note(scene, offices, entities[0], post, name.start)

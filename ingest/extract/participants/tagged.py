@@ -34,6 +34,7 @@ KIND_OF_LABEL = {
     "PRODUCT": "organisation",
 }
 MINISTERS = frozenset({"Minister", "Ministers", "Secretary"})
+DASHES = ("-", "–", "—")
 OTHER_LABELS = frozenset({"EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
 
 
@@ -65,24 +66,28 @@ def _region_before_person(doc: Doc, entity: Span) -> int:
 
 
 def _is_of_title(doc: Doc, span: Span) -> bool:
-    """Whether the words are but part of a title ("Finance" in "Finance Minister", "Executive" in "Chief Executive")."""
-    before, after = max(0, span.start - 1), span.end
-    borders = ((span.start, after), (span.start, after + 1), (span.start, after + 2), (before, after))
+    """Whether the words are but part of a title ("Finance" in "Finance Minister", "Executive" in "Chief Executive",
+    "State" in "Secretary of State").
+    """
+    earlier, before, after = max(0, span.start - 2), max(0, span.start - 1), span.end
+    borders = ((span.start, after), (span.start, after + 1), (span.start, after + 2), (before, after), (earlier, after))
     return any(doc[start:end].text.lower() in titles() for start, end in borders) or _is_portfolio(doc, span)
 
 
 def _is_portfolio(doc: Doc, span: Span) -> bool:
-    """Whether one word, which the tagger took for a body, says of what someone is minister ("Labour Minister", "Energy
-    Secretary"), and is no letters that stand for one ("UN Secretary-General").
+    """Whether one word, which the tagger took for a body, says of what someone is minister ("Labour Minister",
+    "Minister for Energy"), and is no letters that stand for one ("UN Secretary-General").
     """
     if len(span) > 1 or not span.text.istitle() or doc[span.start].ent_type_ != "ORG" or span.end + 1 >= len(doc):
         return False
+    if span.start > 1 and doc[span.start - 2].text in MINISTERS and doc[span.start - 1].lower_ in ("for", "of"):
+        return True
     return doc[span.end].text in MINISTERS and doc[span.end + 1].text not in ("-", "General", "of")
 
 
 def _parts(doc: Doc, entity: Span, kind: str) -> Iterator[tuple[int, int]]:
     """The entity in one piece; in several what the tagger took for one person over a comma or a line end, two bodies
-    that "and" joins, and an occasion with its place.
+    that "and" joins, an occasion with its place, and a row of a table ("Harbour Party - 203").
     """
     start = entity.start
     for token in entity:
@@ -95,6 +100,9 @@ def _parts(doc: Doc, entity: Span, kind: str) -> Iterator[tuple[int, int]]:
             or (token.lower_ in ("on", "via") and kind_of_last_word(doc[start : token.i].text) is None)
         )
         splits = splits or (kind == "other" and _locates(token, entity))
+        splits = splits or (
+            token.text in DASHES and bool(token.whitespace_) and token.i > start and bool(token.nbor(-1).whitespace_)
+        )
         if splits or "\n" in token.text or _joins_bodies(token, start, entity.end):
             yield start, token.i
             start = token.i + 1
@@ -122,19 +130,30 @@ def _joins_bodies(token: Token, start: int, end: int) -> bool:
 
 def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Span | None:
     """The span without article, title, possessive and stray marks, stretched over the rest of a broken name."""
-    while start < end and not is_capitalised(doc[start]) and doc[start].lower_ not in PARTICLES:
-        start += 1
-    while start < end and doc[start].lower_ in ("the", "a", "an"):
+    while start < end and (doc[start].lower_ in ("the", "a", "an") or not _begins_name(doc[start])):
         start += 1
     while start < end and not (
         is_capitalised(doc[end - 1]) or doc[end - 1].text[:1].isdigit() or _is_joined(doc, end - 1)
     ):
         end -= 1
     if kind == "person":
-        start, end = stretched(doc, _past_titles(doc, start, end), end)
+        begin = _past_titles(doc, start, end)
+        start, end = stretched(doc, begin, end if begin > start else _without_home(doc, start, end))
     elif start < end:
         start, end = _from_first_topic(doc, *_hyphenated(doc, start, end))
     return doc[start:end] if start < end else None
+
+
+def _begins_name(token: Token) -> bool:
+    return is_capitalised(token) or token.lower_ in PARTICLES
+
+
+def _without_home(doc: Doc, start: int, end: int) -> int:
+    """Where "Malee Suwan of Thailand" ends as a name; monarchs keep their realm ("Albert II of Belgium")."""
+    of = next((i for i in range(start + 2, end - 1) if doc[i].lower_ == "of"), None)
+    if of is None or not is_known_place(doc[of + 1 : end].text) or doc[of - 1].text.isupper():
+        return end
+    return end if start and doc[start - 1].lower_ in titles() else of
 
 
 def _from_first_topic(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -19,7 +19,7 @@ MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "poss"})
 def unnamed(scene: Scene, start: int, head: Token, described: Description, country: int | None) -> int:
     """The index of the entity; `country` is the one that the description names, if any."""
     text = scene.doc[start : head.i + 1].text
-    plural = head.tag_ in ("NNS", "NNPS")
+    plural = head.tag_ in ("NNS", "NNPS") and head.lower_ != head.lemma_.lower()  # "police" has one form
     kind = "group" if plural and described.kind == "person" else described.kind
     code = scene.draft(country).code if country is not None else None
     key = f"{head.lemma_.lower()}/{plural}/{_distinction(scene, head)}{_apart(head)}"
@@ -38,6 +38,8 @@ def unnamed(scene: Scene, start: int, head: Token, described: Description, count
 
 def is_definite(head: Token) -> bool:
     """Whether a determiner or possessor says that the description is known."""
+    if head.dep_ == "compound" and head.i and head.nbor(-1).lower_ in DEFINITE:
+        return True  # "the court" in "the court decision"
     return any(child.lower_ in DEFINITE for child in head.lefts if child.dep_ in ("det", "poss", "predet"))
 
 

@@ -55,7 +55,7 @@ def _apart(head: Token) -> str:
     if is_definite(head):
         return ""
     telling = (child.lower_ for child in head.lefts if child.dep_ == "nummod" or child.lower_ in ORDINALS)
-    return " " + " ".join(telling)
+    return " ".join(["", *telling])
 
 
 def _affiliation(scene: Scene, head: Token) -> str:

@@ -114,6 +114,13 @@ def test_police_are_the_same_police(cast_of: Callable[[str], Seen]) -> None:
     assert sum(name.lower() == "police" for name in seen.names("group")) == 1
 
 
+def test_those_told_of_again_without_an_article_are_the_same(cast_of: Callable[[str], Seen]) -> None:
+    seen = cast_of(
+        "Norvik will pay after an accord with the private banks. It owes 68 billion dollars to private banks."
+    )
+    assert [entity.name for entity in seen.cast.entities].count("private banks") == 1
+
+
 def test_a_secretary_of_state_names_no_state(cast_of: Callable[[str], Seen]) -> None:
     assert "State" not in cast_of("US Secretary of State Mike Pompeo sent a letter to Cuba on Friday.").names()
 

@@ -135,5 +135,5 @@ def _fit_student(
     student = Student()
     own = [labelled for lesson, labelled in lessons if not lesson.beside]
     beside = [labelled for lesson, labelled in lessons if lesson.beside]
-    learn(student, Pace(rounds=8, speed=2e-4), own, [*beside, *texts], PARTS)
+    learn(student, Pace(rounds=16, speed=2e-4), own, [*beside, *texts], PARTS)
     save(student, pieces_file, layers_file)

@@ -67,7 +67,8 @@ class Reader:
         """'X said: "..."' and what stands farther before the run in its sentence.
 
         A run that is a sentence of its own goes on with the speaker of the sentence before ('X said ... . "..."'); one
-        after "as" is of whom its verb makes speak ('which X said would last, was hailed by Y as "..."').
+        after "as" is of whom its verb makes speak ('which X said would last, was hailed by Y as "..."'); "according
+        to X" at a sentence's beginning names the source of what stands behind its colon.
         """
         words = self._outside_back(run)
         first = next((token for token in words if token.text not in MARKS), None)
@@ -77,6 +78,7 @@ class Reader:
             sort = speech_verbs().get(token.lemma_.lower())
             judged = sort == "judge" and first is not None and leading == "as" and first.head == token
             nearest = judged or (introduced and sort == "say")
+            nearest = nearest or (leading == ":" and token.lower_ == "according" and token.is_sent_start)
             cued = list(self._proposed(token, distance, bonus=4.0 if distance < NEAR or nearest else 1.0))
             yield from cued
             introduced = introduced and not cued

@@ -31,6 +31,13 @@ def test_marks_of_every_kind(cast_of: CastOf, text: str) -> None:
     assert cast_of(text).said() == [("The talks went well,", "Jane Roe")]
 
 
+def test_according_to_at_the_beginning_holds_up_to_the_colon(cast_of: CastOf) -> None:
+    seen = cast_of(
+        'According to Ruth Bell, a letter written by the suspect could help: "It says what he wanted."'
+    )
+    assert seen.said() == [("It says what he wanted.", "Ruth Bell")]
+
+
 def test_speech_split_by_its_attribution_is_two_entries(cast_of: CastOf) -> None:
     seen = cast_of('"We are very tired," Daniel Okoro said. "We want to go home."')
     assert seen.said() == [("We are very tired,", "Daniel Okoro"), ("We want to go home.", "Daniel Okoro")]

@@ -32,9 +32,7 @@ def test_marks_of_every_kind(cast_of: CastOf, text: str) -> None:
 
 
 def test_according_to_at_the_beginning_holds_up_to_the_colon(cast_of: CastOf) -> None:
-    seen = cast_of(
-        'According to Ruth Bell, a letter written by the suspect could help: "It says what he wanted."'
-    )
+    seen = cast_of('According to Ruth Bell, a letter written by the suspect could help: "It says what he wanted."')
     assert seen.said() == [("It says what he wanted.", "Ruth Bell")]
 
 

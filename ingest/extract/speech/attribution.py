@@ -78,7 +78,7 @@ class Reader:
             sort = speech_verbs().get(token.lemma_.lower())
             judged = sort == "judge" and first is not None and leading == "as" and first.head == token
             nearest = judged or (introduced and sort == "say")
-            nearest = nearest or (leading == ":" and token.lower_ == "according" and token.is_sent_start)
+            nearest = nearest or (leading == ":" and token.lower_ == "according" and bool(token.is_sent_start))
             cued = list(self._proposed(token, distance, bonus=4.0 if distance < NEAR or nearest else 1.0))
             yield from cued
             introduced = introduced and not cued

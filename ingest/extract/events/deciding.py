@@ -26,7 +26,6 @@ from ingest.extract.events.reading import Reading
 from ingest.extract.events.scored import Scored
 
 SURE = 0.5  # the probability from which another status than `occurred` is believed
-SURER = 0.65  # the same where the grammar of the clause does not say it
 UNLIKELY = -4.5  # log odds of the encoder below which a candidate gets no look at all
 GRAMMAR, GRAMMAR_OF_TYPE, GRAMMAR_OF_STATUS = 0.35, 0.3, 0.5  # shares of the grammar's word beside the encoder's
 
@@ -123,15 +122,13 @@ def grouped(
     named = status_features(kept, clauses[first], first, kind)
     shares = in_order(status, status.probabilities([named], kept.numbers[[first]]), STATUSES)[0]
     read = reading.encoded.statuses([clauses[first].token.i])[0]
-    told = _surest(GRAMMAR_OF_STATUS * shares + (1 - GRAMMAR_OF_STATUS) * read, clauses[first].status)
+    told = _surest(GRAMMAR_OF_STATUS * shares + (1 - GRAMMAR_OF_STATUS) * read)
     return Grouped([clauses[i] for i in members], list(members), kind, told, chance, share)
 
 
-def _surest(shares: Numbers, rule: str) -> str:
-    """The likeliest status; one other than `occurred` must be likely, and likelier where grammar does not say it."""
-    told = STATUSES[int(shares.argmax())]
-    needed = SURE if told == rule else SURER
-    return told if float(shares.max()) >= needed else "occurred"
+def _surest(shares: Numbers) -> str:
+    """The likeliest status; one other than `occurred` must be likely."""
+    return STATUSES[int(shares.argmax())] if float(shares.max()) >= SURE else "occurred"
 
 
 def _attach(reading: Reading, models: Models, events: Sequence[Grouped], told: Sequence[Clause]) -> list[Decided]:

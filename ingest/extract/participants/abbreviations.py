@@ -44,6 +44,13 @@ def legal_forms() -> frozenset[str]:
     return frozenset(row["form"] for row in rows("legal_forms.tsv"))
 
 
+def ends_as_firm(name: str) -> bool:
+    """Whether a legal form ends the name for sure; "Jefferson Co." may be a county."""
+    *words, last = name.lower().split()
+    sure = {row["form"] for row in rows("legal_forms.tsv") if row["left_out"] == "always"}
+    return len(words) > (last.rstrip(".") == "co") and last.rstrip(".") in sure
+
+
 def _initials(words: list[str]) -> str:
     return "".join(word[0] for word in words).upper()
 

@@ -15,26 +15,50 @@ from ingest.extract.participants.countries import country_forms
 from ingest.extract.participants.phrases import plain
 from ingest.extract.participants.shapes import telling_words
 
+OWN = frozenset({"army", "navy", "forces", "police", "parliament", "guard", "guards", "times", "post", "press"})
+"""What a body of its own may be called alone, beside others of the article that end so ("New People's Army")."""
+OFFICES = frozenset({"department", "ministry", "office", "bureau", "committee", "commission", "agency", "secretariat"})
+"""What is called in two ways: "Department of Fisheries", "Fisheries Department"; universities and banks are not."""
+LONGER = {"co": "company", "corp": "corporation", "inc": "incorporated", "ltd": "limited"}
+ENTERPRISE = frozenset({"group", "holdings"})
+
 
 def is_short_for(short: str, long: str) -> bool:
-    """Whether `short` stands for `long` and for no other body."""
+    """Whether `short` stands for `long` by its form: initials, or less of the same words."""
     if stands_for(short, long) or shortens(short, long) or leaves_off_country(short, long):
         return True
     return same_words(short, long) or any(stands_for(short, home) for home in _without_country(long))
 
 
 def same_words(one: str, other: str) -> bool:
-    """Whether both have the same words, in any order, but for small words, hyphens, possessives and legal forms."""
-    words = _strong_words(one)
-    return bool(words) and words == _strong_words(other)
+    """Whether both have the same words, but for small words, hyphens, possessives, a legal form that one leaves off,
+    and the order of an office and its matter.
+    """
+    (plain_one, turned_one, forms_one), (plain_other, turned_other, forms_other) = _words(one), _words(other)
+    if not plain_one or (plain_one not in (plain_other, turned_other) and turned_one != plain_other):
+        return False
+    shorter = min(len(forms_one), len(forms_other))
+    return forms_one[:shorter] == forms_other[:shorter]
 
 
-def _strong_words(name: str) -> frozenset[str]:
+@lru_cache(maxsize=10_000)
+def _words(name: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The strong words of a name in order, those with the matter of an office before it, and the legal forms."""
     plain_name = plain(name).lower().replace(",", "").replace("-", " ")
     words = [word.rstrip(".").removesuffix("'s") for word in plain_name.split()]
-    while len(words) > 1 and words[-1] in legal_forms():
-        words.pop()
-    return frozenset(words) - SMALL_WORDS
+    forms: list[str] = []
+    while len(words) > 1 and (words[-1] in legal_forms() or words[-1] in ENTERPRISE):
+        last = words.pop()
+        forms.insert(0, LONGER.get(last, last))
+    turned: list[str] = []
+    if "of" in words[1:] and words[words.index("of", 1) - 1] in OFFICES:
+        of = words.index("of", 1)
+        turned = [*words[of + 1 :], *words[:of]]
+    return _strong(words), _strong(turned), tuple(forms)
+
+
+def _strong(words: list[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in SMALL_WORDS)
 
 
 @lru_cache(maxsize=1)
@@ -72,20 +96,28 @@ def shortens(short: str, long: str) -> bool:
 
 
 def tells_what_it_is(short: str, long: str) -> bool:
-    """Whether `short` is what kind of body `long` is: its last words or its first before "of" ("Council" for "Coast
+    """Whether `short` can mean `long` by what it is: its last words, or its first before "of" ("Council" for "Coast
     Council", "Judiciary Committee" for "House Judiciary Committee", "House" for "House of Lords").
     """
     if long.startswith(f"{short} of "):
         return True
-    before = long.removesuffix(f" {short}").split()[-1].lower()
-    ends = long.endswith(f" {short}") and before not in SMALL_WORDS  # two bodies, taken for one
-    return ends and telling_words().get(short.lower().split()[-1]) == "organisation"
+    if not long.endswith(f" {short}") or not long[: -len(short)].strip():
+        return False
+    if short.lower() in OWN and long[: -len(short)].strip() not in _country_forms():
+        return False
+    before = long[: -len(short)].split()[-1].lower()  # a small word: two bodies, taken for one
+    return before not in SMALL_WORDS and telling_words().get(short.lower().split()[-1]) == "organisation"
 
 
 def is_part_of(short: str, long: str) -> bool:
-    """Whether `short` begins `long` or is its last word ("Goldwyn" for "Goldwyn Bell" or "Samuel Goldwyn Co.")."""
+    """Whether `short` begins `long`, or is the last word of a firm's name before its legal form ("Goldwyn" for
+    "Goldwyn Bell" or "Samuel Goldwyn Co.").
+    """
     words = long.replace(",", "").split()
+    count = len(words)
     while len(words) > 1 and words[-1].lower().rstrip(".") in legal_forms():
         words.pop()
     parts = short.split()
-    return len(parts) < len(words) and parts in (words[: len(parts)], words[-1:]) and len(parts[0]) > 2
+    if len(parts) >= len(words) or len(parts[0]) < 3 or short.lower() in telling_words():
+        return False
+    return parts == words[: len(parts)] or (len(words) < count and parts == words[-1:])

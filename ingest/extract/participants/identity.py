@@ -1,8 +1,8 @@
 """Who is who: takes the names of one article, gives entities, each with the names that stand for it.
 
-Persons are joined by surname (or by a lone first name), organisations by abbreviation or by a shortened form,
-countries by ISO code. Two full names never become one person unless they agree in every part that both give; a long
-surname may be spelt in two ways, one letter apart.
+Persons are joined by surname (or by a lone first name), organisations as `bodies` has it, countries by ISO code. Two
+full names never become one person unless they agree in every part that both give, or one is all given names of the
+other ("Juan Miguel" after "Juan Miguel Castro"); a long surname may be spelt in two ways, one letter apart.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from ingest.extract.participants.phrases import plain
 from ingest.extract.participants.shapes import PARTICLES, SUFFIXES, folded, given_names
 
 MARKS = re.compile(r"[,\"“”]|(?<!\w)'|'(?!\w)")  # a comma before "Jr.", and what encloses a by-name
-LEADING = frozenset({"Bin", "Van", "Von", "De", "Del", "Della", "Di", "Da", "Du", "Le", "La"})  # of a lone surname
+LEADING = frozenset({"Van", "Von", "De", "Del", "Della", "Di", "Da", "Du", "Le", "La"})  # of a lone surname
 FEWEST_TO_MISSPELL = 5  # letters of a surname
 LONGEST_ACRONYM = 4  # letters; a longer name in capitals is more likely an opening's style
 
@@ -109,7 +109,7 @@ def _short(one: Person, other: Person) -> bool:
 
 
 class Register:
-    """The entities of one article; `place_of` a name gives the index of its entity, which it may begin."""
+    """The entities of one article; `entity_of` a name gives the index of its entity, which it may begin."""
 
     def __init__(self, names: Iterable[Name]) -> None:
         self.drafts: list[Draft] = []
@@ -174,7 +174,7 @@ class Register:
         return len(self.drafts) - 1
 
     def also(self, name: Name, short: Name) -> None:
-        """A short name that the article itself gives a body, from here on found as its own."""
+        """A short name that the article itself gives a body, and that stands for it in all of the article."""
         if not name.known and not short.known:
             self.by_key.setdefault(("organisation", short.key), self._organisation(name))
 
@@ -187,17 +187,30 @@ class Register:
     def _person(self, name: Name, earlier: Iterable[int] = ()) -> int:
         person = person_of(name.text)
         person.gender = name.gender
+        fuller = self._with_all_given(name, person)
+        if fuller is not None:
+            return fuller
         same = [i for i in self.people() if agree(self._of(i), person)]
         if not same and not person.given:
             same = [i for i in self.people() if person.surname in self._of(i).given] or self._misspelt(person)
-        if not same and person.given:
-            both = (*person.given, person.surname)  # "Juan Miguel" for "Juan Miguel Castro"
-            same = [i for i in self.people() if self._of(i).given[: len(both)] == both]
+        if not same and person.given and person.given[0] in PARTICLES:
+            ending = f" {folded(name.text)}"  # "Bin Saleh" for "Omar bin Saleh"
+            same = [i for i in self.people() if folded(self._of(i).name).endswith(ending)]
         if not same:
             return self.begin(Draft(name.text, "person", person=person), name.key)
         chosen = next((i for i in earlier if i in same), same[0]) if not person.given else same[0]
         self._learn(chosen, person)
         return chosen
+
+    def _with_all_given(self, name: Name, person: Person) -> int | None:
+        """Who was told of before and has just these given names, where nobody was told of by these names alone."""
+        both = (*person.given, person.surname)
+        if len(both) < 2 or name.title_start < name.start:
+            return None
+        told = [i for i in self.people() if self.drafts[i].forms]
+        found = [i for i in told if self._of(i).given[: len(both)] == both]
+        alone = any(agree(self._of(i), person) for i in told)
+        return found[0] if len(found) == 1 and not alone and not _differ_in_gender(self._of(found[0]), person) else None
 
     def _misspelt(self, person: Person) -> list[int]:
         """Whose surname a lone one may be, with another letter; an added one ("Johnston") tells another family."""
@@ -229,14 +242,13 @@ class Register:
     # --- organisations ---
 
     def _organisation(self, name: Name, earlier: Iterable[int] = ()) -> int:
-        bodies = [i for i, draft in enumerate(self.drafts) if draft.kind == "organisation" and draft.named]
-        wider = [i for i in bodies if tells_what_it_is(name.text, self.drafts[i].name)]
-        meant = next((i for i in earlier if i in wider), wider[0] if len(wider) == 1 else None)
+        meant = self._told_by_what_it_is(name, earlier)
         if meant is not None:
             return meant
         index = self.by_key.get(("organisation", name.key))
         if index is not None:
             return index
+        bodies = self._bodies()
         same = [i for i in bodies if is_short_for(name.text, self.drafts[i].name)]
         teams = [i for i in bodies if leaves_off_home(name.text, self.drafts[i].name)]
         told = [i for i in earlier if i in bodies and is_part_of(name.text, self.drafts[i].name)]
@@ -244,9 +256,27 @@ class Register:
             return self.by_key.setdefault(("organisation", name.key), (same or teams or told)[0])
         return self.begin(Draft(name.text, "organisation"), name.key)
 
+    def _bodies(self) -> list[int]:
+        return [i for i, draft in enumerate(self.drafts) if draft.kind == "organisation" and draft.named]
+
+    def _told_by_what_it_is(self, name: Name, earlier: Iterable[int]) -> int | None:
+        """The body told of before that "the Council" means, the nearest where several can be meant, or the only "House
+        of ..." for a "House"; None where the words alone named a body before.
+        """
+        own = self.by_key.get(("organisation", name.key))
+        if own is not None and self.drafts[own].forms:
+            return None
+        meant = [i for i in self._bodies() if i != own and tells_what_it_is(name.text, self.drafts[i].name)]
+        told = [i for i in meant if self.drafts[i].forms]
+        nearest = next((i for i in earlier if i in told), None)
+        if nearest is not None or len(told) == 1:
+            return told[0] if nearest is None else nearest
+        of = [i for i in meant if self.drafts[i].name.startswith(f"{name.text} of ")]
+        return of[0] if len(of) == 1 and " " not in name.text else None
+
 
 def _is_known_as(known: str, name: str) -> bool:
-    """Whether a body of the lexicon is one whose name the article gives with more or other words."""
+    """Whether a body of the lexicon is one that the article names with its country, or in other order or form."""
     return leaves_off_country(known, name) or same_words(known, name)
 
 

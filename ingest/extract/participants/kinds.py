@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from ingest.extract.participants.abbreviations import legal_forms, stands_for
+from ingest.extract.participants.abbreviations import ends_as_firm, stands_for
 from ingest.extract.participants.countries import capitals
 from ingest.extract.participants.descriptions import description_of
 from ingest.extract.participants.name import Name, Words
@@ -34,7 +34,7 @@ def one_kind_each(words: Words, names: list[Name]) -> list[Name]:
         if not name.known:
             votes[name.key].update(_evidence(doc, name))
     _like_their_last_words(votes, {name.key for name in names if name.text.istitle()})
-    _like_their_firms(votes, {name.key for name in names if _is_personal(doc, name)})
+    _like_their_firms(votes, Counter(name.key for name in names), {n.key for n in names if _is_personal(doc, n)})
     people = [key.split() for key, counts in votes.items() if " " in key and _decided(counts) == "person"]
     surnames, first_names = {parts[-1] for parts in people}, {parts[0] for parts in people}
     for key, counts in votes.items():
@@ -54,7 +54,9 @@ def _like_their_last_words(votes: dict[str, Counter[str]], titled: set[str]) -> 
     taken = {key.rpartition(" ")[2] for key, counts in votes.items() if " " in key and _decided(counts) == "person"}
     for key in sorted(titled & votes.keys()):
         first, _, last = key.rpartition(" ")
-        if last in titled - taken and len(first.split()) in (1, 2) and kind_of_last_word(key) is None:
+        if last not in titled - taken or len(first.split()) not in (1, 2) or is_known_place(key.title()):
+            continue
+        if kind_of_last_word(key) is None and "place" not in votes[key]:
             surname = votes.get(last)
             if surname and _decided(surname) == "person":
                 votes[key]["person"] += surname["person"]
@@ -64,13 +66,16 @@ def _decided(counts: Counter[str]) -> str:
     return counts.most_common(1)[0][0]
 
 
-def _like_their_firms(votes: dict[str, Counter[str]], titled: set[str]) -> None:
-    """Where "Durand Textiles Inc." is a firm, so are "Durand Textiles" and "Durand", unless one has a title."""
-    firms = [words for key in votes if (words := key.split())[-1].rstrip(".") in legal_forms() and len(words) > 1]
-    for key, counts in votes.items():
+def _like_their_firms(votes: dict[str, Counter[str]], counts: Counter[str], titled: set[str]) -> None:
+    """Where "Durand Textiles Inc." is a firm, so are "Durand Textiles" and "Durand", unless they have a title, begin
+    with a given name, or more than the tagger speaks for someone ("Durand, who is 60").
+    """
+    firms = [key.split() for key in votes if ends_as_firm(key)]
+    for key, found in votes.items():
         parts = key.split()
-        if key not in titled and "person" in counts and any(parts == firm[: len(parts)] != firm for firm in firms):
-            counts["organisation"] += counts.total() + 1
+        someone = key in titled or (len(parts) > 1 and parts[0] in given_names())
+        if "person" in found and not someone and any(parts == firm[: len(parts)] != firm for firm in firms):
+            found["organisation"] += counts[key] + 1
 
 
 def _abbreviated_kinds(words: Words, names: list[Name]) -> Iterator[tuple[str, str]]:

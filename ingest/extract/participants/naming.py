@@ -71,7 +71,7 @@ def bracketed(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]:
 
 
 def _is_coined(short: str, long: str) -> bool:
-    """Whether one word with capitals inside begins as the name does."""
+    """Whether one word with two capitals or more begins as the name does."""
     return " " not in short and sum(map(str.isupper, short)) > 1 and short[0] == long[0] and " " in long
 
 

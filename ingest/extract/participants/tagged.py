@@ -34,6 +34,7 @@ KIND_OF_LABEL = {
     "PRODUCT": "organisation",
 }
 MINISTERS = frozenset({"Minister", "Ministers", "Secretary"})
+MONARCHS = frozenset({"king", "queen", "prince", "princess", "emperor", "empress", "duke", "duchess", "sultan", "emir"})
 DASHES = ("-", "–", "—")
 OTHER_LABELS = frozenset({"EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
 
@@ -78,11 +79,15 @@ def _is_portfolio(doc: Doc, span: Span) -> bool:
     """Whether one word, which the tagger took for a body, says of what someone is minister ("Labour Minister",
     "Minister for Energy"), and is no letters that stand for one ("UN Secretary-General").
     """
-    if len(span) > 1 or not span.text.istitle() or doc[span.start].ent_type_ != "ORG" or span.end + 1 >= len(doc):
+    if len(span) > 1 or not span.text.istitle() or doc[span.start].ent_type_ != "ORG":
         return False
     if span.start > 1 and doc[span.start - 2].text in MINISTERS and doc[span.start - 1].lower_ in ("for", "of"):
         return True
-    return doc[span.end].text in MINISTERS and doc[span.end + 1].text not in ("-", "General", "of")
+    return (
+        span.end + 1 < len(doc)
+        and doc[span.end].text in MINISTERS
+        and doc[span.end + 1].text not in ("-", "General", "of")
+    )
 
 
 def _parts(doc: Doc, entity: Span, kind: str) -> Iterator[tuple[int, int]]:
@@ -100,13 +105,16 @@ def _parts(doc: Doc, entity: Span, kind: str) -> Iterator[tuple[int, int]]:
             or (token.lower_ in ("on", "via") and kind_of_last_word(doc[start : token.i].text) is None)
         )
         splits = splits or (kind == "other" and _locates(token, entity))
-        splits = splits or (
-            token.text in DASHES and bool(token.whitespace_) and token.i > start and bool(token.nbor(-1).whitespace_)
-        )
+        splits = splits or _leads_to_number(token, start, entity.end)
         if splits or "\n" in token.text or _joins_bodies(token, start, entity.end):
             yield start, token.i
             start = token.i + 1
     yield start, entity.end
+
+
+def _leads_to_number(token: Token, start: int, end: int) -> bool:
+    """Whether a dash parts a name from its number in a table."""
+    return token.text in DASHES and start < token.i < end - 1 and bool(token.whitespace_) and token.nbor().like_num
 
 
 def _locates(token: Token, entity: Span) -> bool:
@@ -137,8 +145,8 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Span | None:
     ):
         end -= 1
     if kind == "person":
-        begin = _past_titles(doc, start, end)
-        start, end = stretched(doc, begin, end if begin > start else _without_home(doc, start, end))
+        start = _past_titles(doc, start, end)
+        start, end = stretched(doc, start, _without_home(doc, start, end))
     elif start < end:
         start, end = _from_first_topic(doc, *_hyphenated(doc, start, end))
     return doc[start:end] if start < end else None
@@ -153,7 +161,7 @@ def _without_home(doc: Doc, start: int, end: int) -> int:
     of = next((i for i in range(start + 2, end - 1) if doc[i].lower_ == "of"), None)
     if of is None or not is_known_place(doc[of + 1 : end].text) or doc[of - 1].text.isupper():
         return end
-    return end if start and doc[start - 1].lower_ in titles() else of
+    return end if start and doc[start - 1].lower_ in MONARCHS else of
 
 
 def _from_first_topic(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -28,6 +28,10 @@ def unnamed(scene: Scene, start: int, head: Token, described: Description, count
         index = next(
             (i for (k, other), i in scene.register.by_key.items() if k == kind and _same_head(other, key)), None
         )
+    if index is None and not any(child.lower_ in ("a", "an") for child in head.lefts):
+        called = _called(scene, start, text)  # "private banks" after "the private banks"
+        same = (i for (k, other), i in scene.register.by_key.items() if k == kind and _same_head(other, key))
+        index = next((i for i in same if scene.draft(i).name == called), None)
     if index is not None:
         _fuller(scene.draft(index), _called(scene, start, text))
         return index
@@ -55,7 +59,7 @@ def _apart(head: Token) -> str:
     if is_definite(head):
         return ""
     telling = (child.lower_ for child in head.lefts if child.dep_ == "nummod" or child.lower_ in ORDINALS)
-    return " ".join(["", *telling])
+    return " " + " ".join(telling)
 
 
 def _affiliation(scene: Scene, head: Token) -> str:

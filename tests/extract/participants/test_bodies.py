@@ -134,3 +134,37 @@ def test_a_name_leaves_off_the_home_of_its_holder(cast_of: Callable[[str], Seen]
     assert not [
         name for name in cast_of("The chairman, Manas Suwan of Thailand, spoke on Monday.").names() if " of " in name
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "name"),
+    [
+        (
+            "Rebels of the New People's Army ambushed a convoy. The Army said on Monday five soldiers died.",
+            "Army",
+            "Army",
+        ),
+        (
+            "The Fisheries Council met on Monday. The Nordic Fisheries Council refused to comment.",
+            "Fisheries Council",
+            "Nordic Fisheries Council",
+        ),
+        (
+            "Jose Luis was shot in Lima. Police arrested Jose Luis Moreno, a neighbour, on Monday.",
+            "Jose Luis",
+            "Jose Luis Moreno",
+        ),
+    ],
+)
+def test_a_name_that_stands_alone_before_is_its_own(
+    cast_of: Callable[[str], Seen], text: str, short: str, name: str
+) -> None:
+    seen = cast_of(text)
+    assert seen.who(short, text.count(short) - 1) == [name]
+    if text.index(short) < text.index(name):
+        assert seen.who(short) == [short]
+
+
+def test_universities_are_told_apart_by_the_order_of_their_words() -> None:
+    assert not same_words("University of Miami", "Miami University")
+    assert not same_words("Hearst Corp.", "Hearst Holdings")

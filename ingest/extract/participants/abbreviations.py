@@ -44,11 +44,15 @@ def legal_forms() -> frozenset[str]:
     return frozenset(row["form"] for row in rows("legal_forms.tsv"))
 
 
+@lru_cache(maxsize=1)
+def _sure_forms() -> frozenset[str]:
+    return frozenset(row["form"] for row in rows("legal_forms.tsv") if row["left_out"] == "always")
+
+
 def ends_as_firm(name: str) -> bool:
     """Whether a legal form ends the name for sure; "Jefferson Co." may be a county."""
-    *words, last = name.lower().split()
-    sure = {row["form"] for row in rows("legal_forms.tsv") if row["left_out"] == "always"}
-    return len(words) > (last.rstrip(".") == "co") and last.rstrip(".") in sure
+    *words, last = name.lower().replace(".", "").split()
+    return last in _sure_forms() and len(words) >= (2 if last == "co" else 1)
 
 
 def _initials(words: list[str]) -> str:

@@ -7,20 +7,16 @@ Judiciary Committee"), where more than one body of the article may be meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ingest.extract.participants.abbreviations import SMALL_WORDS, legal_forms, stands_for
 from ingest.extract.participants.countries import country_forms
 from ingest.extract.participants.phrases import plain
 from ingest.extract.participants.shapes import telling_words
+from ingest.extract.participants.tables import words as word_class
 
-OWN = frozenset({"army", "navy", "forces", "police", "parliament", "guard", "guards", "times", "post", "press"})
-"""What a body of its own may be called alone, beside others of the article that end so ("New People's Army")."""
-OFFICES = frozenset({"department", "ministry", "office", "bureau", "committee", "commission", "agency", "secretariat"})
-"""What is called in two ways: "Department of Fisheries", "Fisheries Department"; universities and banks are not."""
-LONGER = {"co": "company", "corp": "corporation", "inc": "incorporated", "ltd": "limited"}
-ENTERPRISE = frozenset({"group", "holdings"})
+LONGER = {"co": "company", "corp": "corporation", "inc": "incorporated", "ltd": "limited"}  # one form, two spellings
 
 
 def is_short_for(short: str, long: str) -> bool:
@@ -46,18 +42,28 @@ def _words(name: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]
     """The strong words of a name in order, those with the matter of an office before it, and the legal forms."""
     plain_name = plain(name).lower().replace(",", "").replace("-", " ")
     words = [word.rstrip(".").removesuffix("'s") for word in plain_name.split()]
-    forms: list[str] = []
-    while len(words) > 1 and (words[-1] in legal_forms() or words[-1] in ENTERPRISE):
-        last = words.pop()
-        forms.insert(0, LONGER.get(last, last))
-    turned: list[str] = []
-    if "of" in words[1:] and words[words.index("of", 1) - 1] in OFFICES:
-        of = words.index("of", 1)
-        turned = [*words[of + 1 :], *words[:of]]
-    return _strong(words), _strong(turned), tuple(forms)
+    end = _end(words)
+    forms = tuple(LONGER.get(form, form) for form in words[end:])
+    words = words[:end]
+    of = words.index("of", 1) if "of" in words[1:] else 0
+    turned = [*words[of + 1 :], *words[:of]] if of and words[of - 1] in word_class("office") else []
+    return _strong(words), _strong(turned), forms
 
 
-def _strong(words: list[str]) -> tuple[str, ...]:
+def _end(words: Sequence[str]) -> int:
+    """Where legal forms begin that end a name, given in lower case; its first word is none."""
+    end = len(words)
+    while end > 1 and words[end - 1].rstrip(".") in _endings():
+        end -= 1
+    return end
+
+
+@lru_cache(maxsize=1)
+def _endings() -> frozenset[str]:
+    return legal_forms() | {"group", "holdings"}
+
+
+def _strong(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in SMALL_WORDS)
 
 
@@ -76,7 +82,8 @@ def _without_country(long: str) -> Iterator[str]:
 
 def leaves_off_country(short: str, long: str) -> bool:
     """Whether `long` is `short` with its country before it ("Supreme Court", "United States Supreme Court")."""
-    return len(short.split()) > 1 and long.endswith(short) and short in _without_country(long)
+    country = long.removesuffix(f" {short}")
+    return country != long and len(short.split()) > 1 and country in _country_forms()
 
 
 def leaves_off_home(short: str, long: str) -> bool:
@@ -101,23 +108,19 @@ def tells_what_it_is(short: str, long: str) -> bool:
     """
     if long.startswith(f"{short} of "):
         return True
-    if not long.endswith(f" {short}") or not long[: -len(short)].strip():
+    before = long.removesuffix(f" {short}")
+    if before in ("", long) or (short.lower() in word_class("lone") and before not in _country_forms()):
         return False
-    if short.lower() in OWN and long[: -len(short)].strip() not in _country_forms():
-        return False
-    before = long[: -len(short)].split()[-1].lower()  # a small word: two bodies, taken for one
-    return before not in SMALL_WORDS and telling_words().get(short.lower().split()[-1]) == "organisation"
+    joined = before.split()[-1].lower() in SMALL_WORDS  # two bodies, taken for one
+    return not joined and telling_words().get(short.lower().split()[-1]) == "organisation"
 
 
 def is_part_of(short: str, long: str) -> bool:
     """Whether `short` begins `long`, or is the last word of a firm's name before its legal form ("Goldwyn" for
     "Goldwyn Bell" or "Samuel Goldwyn Co.").
     """
-    words = long.replace(",", "").split()
-    count = len(words)
-    while len(words) > 1 and words[-1].lower().rstrip(".") in legal_forms():
-        words.pop()
-    parts = short.split()
-    if len(parts) >= len(words) or len(parts[0]) < 3 or short.lower() in telling_words():
+    words, parts = long.replace(",", "").split(), short.split()
+    end = _end(long.lower().replace(",", "").split())
+    if len(parts) >= end or len(parts[0]) < 3 or short.lower() in telling_words():
         return False
-    return parts == words[: len(parts)] or (len(words) < count and parts == words[-1:])
+    return parts == words[: len(parts)] or (end < len(words) and parts == words[end - 1 : end])

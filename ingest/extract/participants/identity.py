@@ -268,9 +268,9 @@ class Register:
             return None
         meant = [i for i in self._bodies() if i != own and tells_what_it_is(name.text, self.drafts[i].name)]
         told = [i for i in meant if self.drafts[i].forms]
-        nearest = next((i for i in earlier if i in told), None)
-        if nearest is not None or len(told) == 1:
-            return told[0] if nearest is None else nearest
+        nearest = next((i for i in earlier if i in told), told[0] if len(told) == 1 else None)
+        if nearest is not None:
+            return nearest
         of = [i for i in meant if self.drafts[i].name.startswith(f"{name.text} of ")]
         return of[0] if len(of) == 1 and " " not in name.text else None
 

@@ -22,7 +22,7 @@ from ingest.extract.participants.roles import acts, governor, locates
 from ingest.model import Place
 
 UNITS = frozenset({"city", "state", "town", "province", "government", "county", "district", "municipality", "village"})
-NEAR = 12  # mentions to look back for the holder of a surname that two people share
+NEAR = 12  # mentions to look back for whom a surname or a body's short name means, where it may mean several
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from ingest.extract.participants.shapes import (
     looks_like_name,
     telling_words,
 )
+from ingest.extract.participants.tables import words as word_class
 from ingest.extract.participants.titles import titles
 
 KIND_OF_LABEL = {
@@ -34,7 +35,6 @@ KIND_OF_LABEL = {
     "PRODUCT": "organisation",
 }
 MINISTERS = frozenset({"Minister", "Ministers", "Secretary"})
-MONARCHS = frozenset({"king", "queen", "prince", "princess", "emperor", "empress", "duke", "duchess", "sultan", "emir"})
 DASHES = ("-", "–", "—")
 OTHER_LABELS = frozenset({"EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
 
@@ -161,7 +161,7 @@ def _without_home(doc: Doc, start: int, end: int) -> int:
     of = next((i for i in range(start + 2, end - 1) if doc[i].lower_ == "of"), None)
     if of is None or not is_known_place(doc[of + 1 : end].text) or doc[of - 1].text.isupper():
         return end
-    return end if start and doc[start - 1].lower_ in MONARCHS else of
+    return end if start and doc[start - 1].lower_ in word_class("monarch") else of
 
 
 def _from_first_topic(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -24,16 +24,16 @@ def unnamed(scene: Scene, start: int, head: Token, described: Description, count
     code = scene.draft(country).code if country is not None else None
     key = f"{head.lemma_.lower()}/{plural}/{_distinction(scene, head)}{_apart(head)}"
     index = scene.register.by_key.get((kind, key))
-    if index is None and is_definite(head):
-        index = next(
-            (i for (k, other), i in scene.register.by_key.items() if k == kind and _same_head(other, key)), None
-        )
-    if index is None and not any(child.lower_ in ("a", "an") for child in head.lefts):
-        called = _called(scene, start, text)  # "private banks" after "the private banks"
-        same = (i for (k, other), i in scene.register.by_key.items() if k == kind and _same_head(other, key))
-        index = next((i for i in same if scene.draft(i).name == called), None)
+    called = _called(scene, start, text)
+    if index is None:
+        by_key = scene.register.by_key.items()
+        alike = [i for (k, other), i in by_key if k == kind and _same_head(other, key)]
+        if not is_definite(head):  # "private banks" after "the private banks", but not "a man" after "the man"
+            new = any(child.lower_ in ("a", "an") for child in head.lefts)
+            alike = [i for i in alike if scene.draft(i).name == called and not new]
+        index = next(iter(alike), None)
     if index is not None:
-        _fuller(scene.draft(index), _called(scene, start, text))
+        _fuller(scene.draft(index), called)
         return index
     return scene.register.begin(
         Draft(_called(scene, start, text + _affiliation(scene, head)), kind, code, named=False), key

@@ -2,7 +2,7 @@
 
 Persons are joined by surname (or by a lone first name), organisations as `bodies` has it, countries by ISO code. Two
 full names never become one person unless they agree in every part that both give, or one is all given names of the
-other ("Juan Miguel" after "Juan Miguel Castro"); a long surname may be spelt in two ways, one letter apart.
+other ("Jose Luis" after "Jose Luis Moreno"); a long surname may be spelt in two ways, one letter apart.
 """
 
 from __future__ import annotations

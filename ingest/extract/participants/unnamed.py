@@ -28,7 +28,7 @@ def unnamed(scene: Scene, start: int, head: Token, described: Description, count
     if index is None:
         by_key = scene.register.by_key.items()
         alike = [i for (k, other), i in by_key if k == kind and _same_head(other, key)]
-        if not is_definite(head):  # "private banks" after "the private banks", but not "a man" after "the man"
+        if not is_definite(head):  # "angry farmers" after "the angry farmers", but not "a man" after "the man"
             new = any(child.lower_ in ("a", "an") for child in head.lefts)
             alike = [i for i in alike if scene.draft(i).name == called and not new]
         index = next(iter(alike), None)

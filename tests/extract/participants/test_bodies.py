@@ -32,8 +32,8 @@ def test_other_words_name_another() -> None:
 
 
 def test_initials_leave_off_the_country() -> None:
-    assert is_short_for("GSA", "U.S. General Services Administration")
-    assert not is_short_for("GSA", "Coast Guard of Norvik")
+    assert is_short_for("RWA", "U.S. River Works Administration")
+    assert not is_short_for("RWA", "Coast Guard of Norvik")
 
 
 @pytest.mark.parametrize(
@@ -82,9 +82,9 @@ def test_a_part_begins_or_ends_the_name() -> None:
             "Sundvall Textiles Inc.",
         ),
         (
-            "The Norvik Department of Forestry and Fire Protection (NorFire) said a hill burned. NorFire put it out.",
-            "NorFire",
-            "Norvik Department of Forestry and Fire Protection",
+            "The Norvik Department of Water and Flood Protection (NorFlood) said a dam broke. NorFlood sent engineers.",
+            "NorFlood",
+            "Norvik Department of Water and Flood Protection",
         ),
         (
             "Police arrested Omar bin Saleh in Oslo on Monday. The court released bin Saleh on Tuesday.",
@@ -115,18 +115,16 @@ def test_police_are_the_same_police(cast_of: Callable[[str], Seen]) -> None:
 
 
 def test_those_told_of_again_without_an_article_are_the_same(cast_of: Callable[[str], Seen]) -> None:
-    seen = cast_of(
-        "Norvik will pay after an accord with the private banks. It owes 68 billion dollars to private banks."
-    )
-    assert [entity.name for entity in seen.cast.entities].count("private banks") == 1
+    seen = cast_of("Ruth Bell met the angry farmers on Monday. She promised cheaper water to angry farmers.")
+    assert [entity.name for entity in seen.cast.entities].count("angry farmers") == 1
 
 
 def test_a_secretary_of_state_names_no_state(cast_of: Callable[[str], Seen]) -> None:
-    assert "State" not in cast_of("US Secretary of State Mike Pompeo sent a letter to Cuba on Friday.").names()
+    assert "State" not in cast_of("Secretary of State Ann Bell visited the shipyard in Lima on Friday.").names()
 
 
 def test_a_row_of_a_table_has_a_name_and_a_number(cast_of: Callable[[str], Seen]) -> None:
-    seen = cast_of("The seats went as follows: Conservative Party - 365, Labour Party - 203, Plaid Cymru - 4.")
+    seen = cast_of("The council will look like this: Green Party - 41, Labour Party - 12, Liberal Democrats - 9.")
     assert not [name for name in seen.names() if any(c.isdigit() for c in name)]
 
 

@@ -12,8 +12,10 @@ from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
+from ingest.extract.participants.ages import resolve_ages
 from ingest.extract.participants.first_person import resolve_first_person
 from ingest.extract.participants.identity import Draft, Register
+from ingest.extract.participants.introduced import introduce
 from ingest.extract.participants.name import Words
 from ingest.extract.participants.names import find_names
 from ingest.extract.participants.naming import FoundPlace, name_mentions, place_mentions
@@ -74,7 +76,9 @@ def build_cast(
     scene = Scene(words, register, name_mentions(doc, who, register), names)
     scene.quoted = _quoted(doc, article)
     offices = find_offices(scene, names, article.publication.value)
+    resolve_ages(scene)
     describe(scene)
+    introduce(scene)
     count(scene)
     resolve_first_person(scene, names)
     resolve_pronouns(scene)

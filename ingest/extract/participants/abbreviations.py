@@ -3,26 +3,52 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.extract.participants.tables import rows
 
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "&", "a"})
 WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?")
+IN_NAME = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+POSSESSIVE = re.compile(r"['’]s?$")
 BRACKETED = re.compile(r"\(([A-Z][A-Z.&]{1,9})\)")
 BEFORE = 120  # characters before a bracket in which the full name stands
 
 
 def explained(text: str) -> dict[str, str]:
     """Abbreviations that the article itself explains, with their last word: "Economic Partnership Agreement (EPA)"."""
-    found = {}
+    return {short: text[start:end].split()[-1] for start, end, short in explanations(text)}
+
+
+def explanations(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where a name stands that an abbreviation in brackets follows, and the abbreviation, which may have its letters in
+    the order of another language ("Popular Front of the Coast (FCP)").
+    """
     for match in BRACKETED.finditer(text):
         letters = _letters(match.group(1))
-        before = text[max(0, match.start() - BEFORE) : match.start()].split("\n")[-1]
-        capitalised = [word for word in before.split() if word[0].isupper()]
-        if "".join(word[0] for word in capitalised[-len(letters) :]) == letters:
-            found[match.group(1)] = capitalised[-1]
-    return found
+        line = text.rfind("\n", 0, match.start()) + 1
+        before = text[max(line, match.start() - BEFORE) : match.start()]
+        words = list(IN_NAME.finditer(before))
+        capitalised = [k for k, word in enumerate(words) if word.group()[0].isupper()]
+        if len(capitalised) < len(letters) or not before.rstrip().endswith(words[-1].group()):
+            continue
+        chosen = capitalised[-len(letters) :]
+        initials = "".join(words[k].group()[0] for k in chosen)
+        in_other_order = len(letters) > 2 and sorted(initials) == sorted(letters)
+        between = [words[k].group().lower() for k in range(chosen[0], len(words)) if k not in chosen]
+        whole = chosen[-1] == len(words) - 1 and SMALL_WORDS.issuperset(between)
+        if whole and (initials == letters or in_other_order):
+            start = match.start() - len(before)
+            last = POSSESSIVE.sub("", words[-1].group())
+            yield start + words[chosen[0]].start(), start + words[-1].start() + len(last), match.group(1)
+
+
+def shares_letters(short: str, long: str) -> bool:
+    """Whether an abbreviation of three letters or more has the initials of a name, in whatever order."""
+    letters = _letters(short)
+    words = [word for word in WORD.findall(long) if word[0].isupper()]
+    return len(letters) > 2 and letters.isupper() and sorted(letters) == sorted(_initials(words))
 
 
 def stands_for(short: str, long: str) -> bool:

@@ -8,18 +8,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
 from ingest.extract.participants.abbreviations import ends_as_firm, stands_for
-from ingest.extract.participants.countries import capitals
-from ingest.extract.participants.descriptions import description_of
+from ingest.extract.participants.countries import capitals, country_forms
+from ingest.extract.participants.descriptions import description_of, descriptions
 from ingest.extract.participants.name import Name, Words
 from ingest.extract.participants.places import LOCATING, is_known_place, regions
 from ingest.extract.participants.roles import acts
-from ingest.extract.participants.shapes import SUFFIXES, given_names, is_capitalised, kind_of_last_word
+from ingest.extract.participants.runs import EXPLAINED
+from ingest.extract.participants.shapes import SUFFIXES, given_names, is_capitalised, kind_of_last_word, telling_words
 from ingest.extract.participants.tables import words as word_class
 from ingest.extract.participants.titles import titles
+from ingest.extract.speech.verbs import speech_verbs
 
 NAMING_VERBS = frozenset({"name", "identify", "appoint", "nominate", "elect", "marry"})
 TITLE_WEIGHT = 3
@@ -34,9 +37,13 @@ def one_kind_each(words: Words, names: list[Name]) -> list[Name]:
         if not name.known:
             votes[name.key].update(_evidence(doc, name))
     _like_their_last_words(votes, {name.key for name in names if name.text.istitle()})
+    articled = {name.key for name in names if name.start and doc[name.start - 1].pos_ == "DET"}
+    _called_by_surname(votes, {name.key for name in names if name.text.istitle()}, articled)
     _like_their_firms(votes, Counter(name.key for name in names), {n.key for n in names if _is_personal(doc, n)})
     people = [key.split() for key, counts in votes.items() if " " in key and _decided(counts) == "person"]
-    surnames, first_names = {parts[-1] for parts in people}, {parts[0] for parts in people}
+    surnames = {parts[-1] for parts in people}
+    surnames |= {part for first, *others in people if first not in _of_places() for part in others}
+    first_names = {parts[0] for parts in people}
     for key, counts in votes.items():
         if key in surnames and kind_of_last_word(key) is None:
             counts["person"] += counts.total() + 1
@@ -60,6 +67,31 @@ def _like_their_last_words(votes: dict[str, Counter[str]], titled: set[str]) -> 
             surname = votes.get(last)
             if surname and _decided(surname) == "person":
                 votes[key]["person"] += surname["person"]
+
+
+def _called_by_surname(votes: dict[str, Counter[str]], titled: set[str], articled: set[str]) -> None:
+    """Someone it is who is called by another word than the first, and never with an article: "Imre Halmos Bodor", then
+    "Halmos". Bodies are called by their first or by what kind they are; those that begin with a country or a region
+    ("Saudi Aramco") do not count.
+    """
+    for key in sorted((titled & votes.keys()) - articled):
+        first, *others = key.split()
+        if not 1 <= len(others) <= 3 or first in titled or first in _of_places() or kind_of_last_word(key) is not None:
+            continue
+        if any(word in titled - articled and word.isalpha() and not _tells_otherwise(word) for word in others):
+            votes[key]["person"] += TITLE_WEIGHT
+
+
+def _tells_otherwise(word: str) -> bool:
+    common = {word, word.removesuffix("s")} & (telling_words().keys() | descriptions().keys())
+    return bool(common) or word in _of_places() or is_known_place(word.title())
+
+
+@lru_cache(maxsize=1)
+def _of_places() -> frozenset[str]:
+    """Words that tell where a body is at home: countries, their adjectives and regions."""
+    forms = [*(form.lower() for form, _ in country_forms()), *regions()]
+    return frozenset(word for form in forms for word in form.split())
 
 
 def _decided(counts: Counter[str]) -> str:
@@ -97,12 +129,16 @@ def _evidence(doc: Doc, name: Name) -> Counter[str]:
     by_word = kind_of_last_word(name.text)
     if by_word == "place" and name.rule == "PERSON" and (_is_personal(doc, name) or _beside_person_noun(doc, name)):
         by_word = None  # "the bank's director, Jane Lake, said"
+    if name.rule == EXPLAINED:
+        counts["organisation"] += WORD_WEIGHT + 1
     if by_word:
         counts[by_word] += WORD_WEIGHT
     elif _begins_with_given_name(name) or _is_personal(doc, name):
         counts["person"] += TITLE_WEIGHT
     elif name.rule == "GPE" and _acts_like_person(doc, name):
         counts["person"] += 2
+    elif name.kind == "other" and _speaks_like_person(doc, name):
+        counts["person"] += TITLE_WEIGHT
     if name.text in capitals():
         counts["place"] += 2
     counts["place"] += _located(doc, name)
@@ -140,6 +176,8 @@ def _company(span: Span) -> Counter[str]:
     before = description_of(span.doc[span.start - 1]) if span.start else None
     if before and before.kind == "organisation":
         counts["organisation"] += TITLE_WEIGHT
+    elif before and before.kind == "person" and span.doc[span.start - 1].tag_ == "NN":
+        counts["person"] += 2
     after = span.doc[span.end] if span.end < len(span.doc) else None
     if after is not None and after.lower_ in titles() and after.pos_ == "NOUN":
         counts["organisation"] += 2
@@ -154,7 +192,8 @@ def _company(span: Span) -> Counter[str]:
             counts["organisation"] += 1
         if child.dep_ == "appos":
             described = description_of(child)
-            counts[described.kind if described else "other"] += 2 if described else 0
+            weight = TITLE_WEIGHT if described and described.kind == "organisation" else 2
+            counts[described.kind if described else "other"] += weight if described else 0
     return +counts
 
 
@@ -197,6 +236,13 @@ def _acts_like_person(doc: Doc, name: Name) -> bool:
     """Whether an alleged place that no gazetteer knows is the subject of a deed ("Adele posted a photo")."""
     head = doc[name.start : name.end].root
     return head.dep_ == "nsubj" and acts(head) and not is_known_place(name.text)
+
+
+def _speaks_like_person(doc: Doc, name: Name) -> bool:
+    """Whether an alleged work's title says something ('..." Ada Roe told reporters')."""
+    head = doc[name.start : name.end].root
+    plain = len(name.text.split()) in (2, 3) and name.text.replace("-", " ").replace(" ", "").isalpha()
+    return plain and head.dep_ == "nsubj" and speech_verbs().get(head.head.lemma_.lower()) == "say"
 
 
 def _begins_with_given_name(name: Name) -> bool:

@@ -15,10 +15,10 @@ from ingest.extract.participants.gazetteer import Known
 from ingest.extract.participants.kinds import one_kind_each
 from ingest.extract.participants.name import Name, Words, named
 from ingest.extract.participants.phrases import PhraseTable
+from ingest.extract.participants.runs import Taken, capitalised_names, explained_names, joined_names
 from ingest.extract.participants.shapes import is_capitalised
 from ingest.extract.participants.tagged import tagged_names
 from ingest.extract.participants.untagged import (
-    Taken,
     acting_names,
     known_names,
     located_names,
@@ -31,16 +31,24 @@ from ingest.extract.participants.untagged import (
 def find_names(words: Words) -> list[Name]:
     """All names of a document, in order, none overlapping another."""
     claimed = _Claims(len(words.tokens))
-    proposals = list(tagged_names(words.doc))
+    tagged = list(tagged_names(words.doc))
+    proposals = [*(name for name in explained_names(words) if not any(_holds(t, name) for t in tagged)), *tagged]
     claimed.add(nicknamed_names(words))
     claimed.add(known_names(words, proposals))
     claimed.add(name for name in proposals if name.end - name.start > 1)
+    claimed.add(list(joined_names(words, claimed.names())))
     claimed.add(names_after_given(words, claimed.taken))
     claimed.add(proposals)
     claimed.add(titled_names(words, claimed.taken))
     claimed.add(located_names(words, claimed.taken))
+    claimed.add(capitalised_names(words, claimed.taken))
     claimed.add(acting_names(words, claimed.taken))
     return _again(words, one_kind_each(words, claimed.names()))
+
+
+def _holds(longer: Name, name: Name) -> bool:
+    borders = (longer.start, longer.end)
+    return borders != (name.start, name.end) and borders[0] <= name.start and name.end <= borders[1]
 
 
 class _Claims:
@@ -70,6 +78,9 @@ def _again(words: Words, names: list[Name]) -> list[Name]:
         last = name.text.split()[-1]
         if name.kind == "person" and " " in name.text and len(last) > 2 and last[0].isupper():
             found.setdefault(last, ("person", None))
+        first = name.text.split()[0]
+        if name.kind == "person" and _begins_with_family(name.text):
+            found.setdefault(first, ("person", None))
     table = PhraseTable(found.items())
     missed: list[Name] = []
     for match in table.find(doc, words.text):
@@ -80,5 +91,14 @@ def _again(words: Words, names: list[Name]) -> list[Name]:
     return sorted([*names, *missed], key=lambda name: name.start)
 
 
+def _begins_with_family(name: str) -> bool:
+    """Whether the last of two names is of two syllables joined, as given names of Korea are ("Oh Seon-ja")."""
+    first, *others = name.split()
+    syllables = others[0].split("-") if len(others) == 1 else []
+    return len(syllables) == 2 and syllables[1].islower() and len(first) > 1 and first.istitle()
+
+
 def _can_be_name(token: Token) -> bool:
+    if token.pos_ == "INTJ":
+        return is_capitalised(token) and token.i + 1 < len(token.doc) and token.nbor().pos_ in ("VERB", "AUX")
     return is_capitalised(token) and (token.pos_ in ("PROPN", "NOUN", "ADJ", "X") or not token.is_sent_start)

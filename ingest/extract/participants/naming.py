@@ -13,12 +13,14 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from ingest.extract.participants.abbreviations import shares_letters
 from ingest.extract.participants.countries import capitals, countries
 from ingest.extract.participants.gazetteer import Known
 from ingest.extract.participants.identity import Register
 from ingest.extract.participants.name import Name
 from ingest.extract.participants.places import country_place, is_known_place, locate, regions
 from ingest.extract.participants.roles import acts, governor, locates
+from ingest.extract.participants.tables import words
 from ingest.model import Place
 
 UNITS = frozenset({"city", "state", "town", "province", "government", "county", "district", "municipality", "village"})
@@ -71,8 +73,10 @@ def bracketed(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]:
 
 
 def _is_coined(short: str, long: str) -> bool:
-    """Whether one word with two capitals or more begins as the name does."""
-    return " " not in short and sum(map(str.isupper, short)) > 1 and short[0] == long[0] and " " in long
+    """Whether one word with two capitals or more begins as the name does, or has its initials in another order."""
+    if " " in short or " " not in long or sum(map(str.isupper, short)) < 2:
+        return False
+    return short[0] == long[0] or shares_letters(short, long)
 
 
 def _as_actor(doc: Doc, name: Name) -> tuple[Name, str] | None:
@@ -112,6 +116,8 @@ def _place_as_actor(name: Name, acting: bool) -> tuple[Name, str] | None:
             return None
         known = Known(name.text, "organisation", region.code if region else None, "place that acts")
         return replace(name, kind="organisation", known=known), known.rule
+    if name.text.split()[-1].lower() in words("institution"):
+        return replace(name, kind="organisation"), "institution that acts"
     return None
 
 

@@ -25,9 +25,12 @@ from ingest.extract.speech.verbs import DOCUMENTS
 
 SUBORDINATE = frozenset({"vice", "deputy", "assistant", "lieutenant", "under"})
 PREDICATES = frozenset({"attr", "oprd"})
+SELF_NAMED = {"identify": "as", "name": "as", "know": "as", "give": "as", "go": "by"}
 REACH = 8  # tokens behind a description in which its holder is named
+LONG = 6  # letters of a word that others may be made of
 LIVELY = 40  # mentions to look back for the body that "the company" means
 BEFORE = ("DET", "PUNCT", "PRON", "CCONJ")  # what no description begins with
+QUOTES = ('"', "“", "”")
 NATIONAL = ("federal", "national", "central")
 ELSEWHERE = ("of", "in", "at", "there", "here")  # behind "the government", say whose it is
 OFTEN = 1 / 2  # of how often the country is mentioned that an article tells of most
@@ -43,6 +46,8 @@ def describe(scene: Scene) -> None:
             scene.add(several)
             continue
         described = description_of(token) if token.pos_ in ("NOUN", "PROPN") else None
+        if described is not None and described.kind == "person":
+            _note_trade(scene, token)
         if described is None or _is_taken(scene, token) or is_post(token):
             continue
         if token.dep_ != "compound" and _is_bare(token, described):
@@ -51,6 +56,14 @@ def describe(scene: Scene) -> None:
             _note_predicate(scene, token)
             continue
         _describe(scene, token, described)
+
+
+def _note_trade(scene: Scene, token: Token) -> None:
+    """ "Coroner Jane Roe" tells a role of hers."""
+    name = scene.covering.get(token.i + 1)
+    if name is not None and name.start == token.i + 1 and token.dep_ == "compound":
+        for index in scene.of_kind(name.entities, "person"):
+            scene.roles[index].add(token.lemma_.lower())
 
 
 def count(scene: Scene) -> None:
@@ -132,6 +145,7 @@ def _start(scene: Scene, head: Token) -> int:
     for child in head.lefts:
         if child.dep_ in MODIFIERS and child.pos_ != "PRON" and child.text not in ('"', "“"):
             start = min(start, child.left_edge.i)
+    start = next((i + 1 for i in range(head.i - 1, start, -1) if scene.doc[i].text in QUOTES), start)
     while start < head.i and (scene.doc[start].pos_ in BEFORE or scene.doc[start].lower_ in NO_WORDS_OF_THEIRS):
         start += 1
     return start
@@ -200,14 +214,20 @@ def _before_comma(scene: Scene, start: int) -> list[Token]:
 
 
 def _identified(head: Token) -> list[Token]:
-    """The name in "the driver, identified as Jane Roe," and "the driver was named by police as Jane Roe"."""
+    """The name in "the driver, identified as Jane Roe," and "the driver was named by police as Jane Roe", in "a man who
+    goes by Jan Roe" and "a woman who gave her name as Jane Roe".
+    """
     verbs = [child for child in head.children if child.dep_ in ("acl", "relcl")]
     if head.dep_ == "nsubjpass":
         verbs.append(head.head)
-    for verb in verbs:
-        if verb.lemma_.lower() in ("identify", "name"):
-            told = (token for token in verb.doc[verb.i + 1 : verb.i + REACH] if token.lower_ == "as")
-            return [child for prep in told for child in prep.children if child.dep_ == "pobj"]
+    for verb in [verb for relative in verbs for verb in (relative, *relative.children)]:
+        link = SELF_NAMED.get(verb.lemma_.lower())
+        behind = verb.doc[verb.i + 1 : verb.i + REACH]
+        if link is None or (verb.lemma_.lower() == "give" and "name" not in [token.lower_ for token in behind]):
+            continue
+        told = [child for token in behind if token.lower_ == link for child in token.children if child.dep_ == "pobj"]
+        owned = (of for name in told if name.lower_ == "name" for of in name.children if of.lower_ == "of")
+        return [*(child for of in owned for child in of.children if child.dep_ == "pobj"), *told]
     return []
 
 
@@ -357,12 +377,23 @@ def _body(scene: Scene, head: Token, before: Iterable[int]) -> tuple[tuple[int, 
     word = head.lemma_.lower()
     bodies = [i for i in before if scene.draft(i).kind == "organisation" and scene.draft(i).named]
     for index in bodies:
-        if word in scene.roles[index] or word in scene.draft(index).name.lower().split():
+        if word in scene.roles[index] or _is_word_of(word, scene.draft(index).name):
             return (index,), "description by a word of the name"
     if (word in words("enterprise") or word in words("body")) and not _has_own_modifier(head):
-        last = next((i for i in bodies if scene.draft(i).code is None), None)
+        firm = word in words("enterprise")
+        last = next((i for i in bodies if scene.draft(i).code is None and not (firm and _is_public(scene, i))), None)
         return ((last,), "description of the last named body") if last is not None else None
     return None
+
+
+def _is_word_of(word: str, name: str) -> bool:
+    """Whether a name has a word or, if it is long, one that begins with it ("regulator", "Regulatory Authority")."""
+    return any(part == word or (len(word) > LONG and part.startswith(word)) for part in name.lower().split())
+
+
+def _is_public(scene: Scene, index: int) -> bool:
+    """Whether the last word of a body's name tells that it is no enterprise ("Ports Authority")."""
+    return scene.draft(index).name.split()[-1].lower() in words("public")
 
 
 def _has_own_modifier(head: Token) -> bool:

@@ -25,7 +25,11 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SENTENCES_BACK = 3
 SUBJECT_BONUS = 1.5
 FIRST_BONUS = 0.5
+DESCRIBED_COST = 0.5
+AGENT_BONUS = 1.0  # "was founded by her"
+MAIN_BONUS = 0.5  # for the subject of a main clause
 SPEECH_BONUS = 1.0
+GENDER_BONUS = 0.3  # for who is known to be a man or a woman
 CHAIN_BONUS = 1.75  # for whom a pronoun stood before in the sentence: "his lawyer said he would appeal"
 QUOTED_COST = 3.0
 SENTENCE_COST = 1.0
@@ -93,6 +97,19 @@ def _speaks(token: Token) -> bool:
     return first.dep_ in SUBJECTS and speech_verbs().get(first.head.lemma_.lower()) == "say"
 
 
+def _bearer(head: Token) -> Token:
+    """The token whose role a name has, or the description that it stands beside."""
+    first = governor(head)
+    while first.dep_ == "appos":
+        first = governor(first.head)
+    return first
+
+
+def _leads(subject: Token) -> bool:
+    """Whether a subject is that of the main clause."""
+    return governor(subject.head).dep_ == "ROOT"
+
+
 def _best(scene: Scene, token: Token, gender: str) -> int | None:
     scores: dict[int, float] = {}
     spoken_of = _spoken_of(scene, token)
@@ -107,12 +124,19 @@ def _best(scene: Scene, token: Token, gender: str) -> int | None:
         head = scene.head(mention)
         if distance == 0 and _shares_clause(token, head):
             continue
-        score = -SENTENCE_COST * distance + (SUBJECT_BONUS if governor(head).dep_ in SUBJECTS else 0.0)
+        bearer = _bearer(head)
+        score = -SENTENCE_COST * distance
+        if bearer.dep_ in SUBJECTS:
+            score += SUBJECT_BONUS + (MAIN_BONUS if _leads(bearer) else 0.0)
+        elif bearer.dep_ == "pobj" and bearer.head.dep_ == "agent":
+            score += AGENT_BONUS
         score += SPEECH_BONUS if _speaks(head) and _speaks(token) else 0.0
         score += CHAIN_BONUS if not distance and GENDER.get(head.lower_) == gender else 0.0
         score -= QUOTED_COST if head.i in scene.quoted and token.i not in scene.quoted else 0.0
-        score += FIRST_BONUS if mention.rule != "description" else -FIRST_BONUS
+        score += FIRST_BONUS if mention.rule != "description" else -DESCRIBED_COST
         index = mention.entities[0]
+        person = scene.draft(index).person
+        score += GENDER_BONUS if person is not None and person.gender == gender else 0.0
         scores[index] = max(score, scores.get(index, score))
     return max(scores, key=lambda index: scores[index]) if scores else None
 
@@ -148,7 +172,10 @@ def _shares_clause(pronoun: Token, head: Token) -> bool:
     """Whether both are arguments of one verb, so that they cannot be the same ("Trump met him")."""
     if pronoun.dep_ == "poss":
         return False
-    return governor(pronoun).head == governor(head).head and pronoun.dep_ in ("dobj", "dative", "nsubj", "nsubjpass")
+    first = governor(pronoun)
+    above = first.head.head if first.dep_ == "pobj" and first.head.dep_ in ("prep", "dative") else first.head
+    arguments = ("dobj", "dative", "nsubj", "nsubjpass", "pobj")
+    return above == governor(head).head and pronoun.dep_ in arguments and governor(head).dep_ in (*SUBJECTS, "dobj")
 
 
 # --- it and they -------------------------------------------------------------------------------------

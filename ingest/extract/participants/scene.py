@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 
@@ -51,6 +52,18 @@ class Scene:
         self.heads.setdefault(self.head(mention).i, mention)
         for i in range(mention.start, mention.end):
             self.covering.setdefault(i, mention)
+
+    def join(self, index: int, into: int) -> None:
+        """Let all mentions of one entity stand for another."""
+        for place, mention in enumerate(self.found):
+            if index in mention.entities:
+                entities = tuple(dict.fromkeys(into if i == index else i for i in mention.entities))
+                self.found[place] = joined = replace(mention, entities=entities)
+                if self.heads.get(self.head(mention).i) is mention:
+                    self.heads[self.head(mention).i] = joined
+                for i in range(mention.start, mention.end):
+                    if self.covering[i] is mention:
+                        self.covering[i] = joined
 
     def head(self, mention: Found) -> Token:
         """The syntactic head of a mention."""

@@ -10,9 +10,11 @@ from spacy.tokens import Span, Token
 from ingest.extract.participants.phrases import plain
 from ingest.extract.participants.tables import rows
 
-PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "ben", "bint", "abu", "abd", "de", "del", "della", "di", "da", "das"}
-) | {*("do", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "ten", "zu", "af", "av", "y", "e")}
+PARTICLES = (
+    frozenset({"anak", "ap", "arap", "binti", "ole", "ould", "mint", "ua", "ní", "nic", "wa"})
+    | frozenset({"al", "el", "bin", "ibn", "ben", "bint", "abu", "abd", "de", "del", "della", "di", "da", "das"})
+    | {*("do", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "ten", "zu", "af", "av", "y", "e")}
+)
 SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 
 
@@ -35,12 +37,16 @@ def folded(text: str) -> str:
 
 
 def kind_of_last_word(name: str) -> str | None:
-    """`organisation` for "Finance Ministry" or "Bank of Japan", `place` for "Narita Airport"; None without a sign."""
+    """`organisation` for "Finance Ministry", "Bank of Japan" or "Union for Work", `place` for "Narita Airport"; None
+    without a sign.
+    """
     words = name.lower().replace(",", "").split()
     if not words:
         return None
-    if "of" in words[1:]:
-        head = telling_words().get(words[words.index("of", 1) - 1])
+    joint = next((k for k, word in enumerate(words[1:], 1) if word in ("of", "for")), None)
+    if joint is not None:
+        before = words[joint - 1]
+        head = telling_words().get(f"{before} {words[joint]}") or telling_words().get(before)
         if head:
             return _entity_kind(head)
     found = telling_words().get(words[-1]) if len(words) > 1 else None

@@ -145,6 +145,8 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Span | None:
     ):
         end -= 1
     if kind == "person":
+        while start < end and (doc[end - 1].text in DASHES or any(c.isdigit() for c in doc[end - 1].text)):
+            end -= 1  # "Ada Roe 6-4"
         start = _past_titles(doc, start, end)
         start, end = stretched(doc, start, _without_home(doc, start, end))
     elif start < end:

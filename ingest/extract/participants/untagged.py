@@ -14,12 +14,11 @@ from ingest.extract.participants.descriptions import descriptions
 from ingest.extract.participants.gazetteer import Known, gazetteer, uncased_gazetteer
 from ingest.extract.participants.name import Name, Words, named
 from ingest.extract.participants.places import AT_OR_LOCATING, is_known_place
+from ingest.extract.participants.runs import EXPLAINED, Taken
 from ingest.extract.participants.shapes import given_names, is_capitalised, kind_of_last_word
 from ingest.extract.participants.tagged import stretched
 from ingest.extract.participants.titles import title_before, titles
 
-Taken = list[Name | None]
-"""For each token the name that has it, or None."""
 ACTIVE = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 NICKNAMED = re.compile(
     r"(?:\b[A-Z][\w'’-]+ ){1,2}[\"“'‘][A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}[\"”'’] "
@@ -32,7 +31,7 @@ FEW_CAPITALS = 0.01  # share of capital letters below which a text is taken to h
 def known_names(words: Words, proposals: list[Name]) -> Iterator[Name]:
     """Lexicon names that stand alone; one inside a longer proper name ("Bank of China") is left to that name."""
     doc = words.doc
-    spans = {i: name for name in proposals for i in range(name.start, name.end)}
+    spans = {i: name for name in reversed(proposals) for i in range(name.start, name.end)}
     table = uncased_gazetteer() if _lacks_capitals(words) else gazetteer()
     abbreviations = words.explained
     for match in table.find(doc, words.text):
@@ -53,7 +52,7 @@ def _is_part_of_longer(doc: Doc, start: int, end: int, known: Known, over: list[
             if name.kind == "person":
                 return True
             if name.kind in ("organisation", "other") and not (known.rule == "demonym" and name.end == end):
-                return _is_proper_whole(doc, name)
+                return name.rule == EXPLAINED or _is_proper_whole(doc, name)
             if name.kind == "place" and kind_of_last_word(name.text) == "place":
                 return True
     return _follows_given_name(doc, start, end)

@@ -62,13 +62,23 @@ def _passes_on(verb: Token) -> bool:
     return verb.pos_ == "VERB" and verb.lemma_.lower() in READING
 
 
+def _is_addressed(writing: Token) -> bool:
+    """Whether "wrote" tells of a letter: "wrote to the mayor"."""
+    return any(child.lower_ == "to" for child in writing.children)
+
+
 def _issuer(cast: Cast, source: Token) -> Token | None:
     """The subject of the verb by which the document was first told: "Facebook released a statement which read"."""
     lemma = source.lemma_.lower()
     sentence = source.sent
     for token in reversed(source.doc[max(0, sentence.start - 40 * SENTENCES_BACK) : source.i + 1]):
-        if token.lemma_.lower() != lemma or (token == source and token.dep_ != "dobj"):
-            continue
+        writing = lemma == "letter" and token.lemma_.lower() == "write" and token.pos_ == "VERB"
+        if not (writing and _is_addressed(token)):
+            if token.lemma_.lower() != lemma or (token == source and token.dep_ != "dobj"):
+                continue
+            owner = next((c for c in token.lefts if c.dep_ == "poss" and cast.entities_at(c)), None)
+            if owner is not None:
+                return owner
         for above in [token, *token.ancestors][:5]:
             if _passes_on(above):
                 break

@@ -11,6 +11,7 @@ UTTERANCES = frozenset(
 ) | {
     *("comment", "interview", "proclamation", "blog", "caption", "thread", "announcement", "reply", "response"),
     *("communique", "communiqué", "address", "sermon", "telegram", "e-mail", "bulletin", "testimony"),
+    *("notice", "circular", "newsletter", "pamphlet", "flyer", "brochure", "retraction", "handout"),
 }
 """Nouns for what someone said: whoever spoke before may speak on in them."""
 

@@ -40,6 +40,13 @@ class Seen:
         assert span is not None
         return [self.cast.entities[i].name for i in self.cast.entities_at(span.root)]
 
+    def last(self, words: str) -> list[str]:
+        """The names of those for whom these words stand where they stand last."""
+        start = self.article.text.rindex(words)
+        span = self.doc.char_span(start, start + len(words), alignment_mode="expand")
+        assert span is not None
+        return [self.cast.entities[i].name for i in self.cast.entities_at(span[-1])]
+
     def places(self) -> set[str]:
         """The names of all places."""
         return {place.name for place in self.cast.places}

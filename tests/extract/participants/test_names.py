@@ -1,0 +1,79 @@
+"""Names that the tagger misses or takes for another kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from .conftest import Seen
+
+CastOf = Callable[[str], Seen]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("The mill was bought on Monday by Tovarich Umbelele, who owns two others.", "person", "Tovarich Umbelele"),
+        ("Its treasurer, Vesnitsa Podkralj, has declined to speak.", "person", "Vesnitsa Podkralj"),
+        (
+            "The Movement for Work and Water said on Monday that it would march.",
+            "organisation",
+            "Movement for Work and Water",
+        ),
+        ("The House of Assembly approved the levy on Monday.", "organisation", "House of Assembly"),
+        ("The search was coordinated by the Coastal Rescue Centre in Lisbon.", "organisation", "Coastal Rescue Centre"),
+    ],
+)
+def test_names_that_the_tagger_misses(cast_of: CastOf, text: str, kind: str, name: str) -> None:
+    assert name in cast_of(text).names(kind)
+
+
+def test_a_bracket_tells_where_a_name_begins(cast_of: CastOf) -> None:
+    seen = cast_of("The Nordic Tele-radio and Post Commission (NTPC) fined the firm. The NTPC gave no reason.")
+    assert seen.who("The NTPC") == ["Nordic Tele-radio and Post Commission"]
+
+
+def test_letters_may_come_from_another_language(cast_of: CastOf) -> None:
+    seen = cast_of("Popular Rally of the Coast (RPC) won the vote on Monday. The RPC celebrated.")
+    assert seen.who("The RPC") == ["Popular Rally of the Coast"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Finance Minister resigned on Monday.",
+        "The Majority Leader spoke on Monday.",
+        "STORM BATTERS Coast Road again on Monday.",
+    ],
+)
+def test_posts_and_headings_are_no_names(cast_of: CastOf, text: str) -> None:
+    assert not {"Finance Minister", "Majority Leader", "BATTERS Coast Road"} & cast_of(text).names("organisation")
+
+
+def test_two_may_share_a_surname(cast_of: CastOf) -> None:
+    seen = cast_of("Police named the brothers Wilmar and Jairo Penaranda on Monday.")
+    assert {"Wilmar Penaranda", "Jairo Penaranda"} <= seen.names("person")
+
+
+def test_someone_is_called_by_another_name_than_the_first(cast_of: CastOf) -> None:
+    seen = cast_of(
+        "Judges sentenced Wilmer Quispe Arredondo, the former mayor, on Tuesday. They found that Quispe took bribes."
+    )
+    assert seen.who("Quispe", 1) == ["Wilmer Quispe Arredondo"]
+    assert seen.entity("Wilmer Quispe Arredondo").kind == "person"
+
+
+def test_a_firm_may_be_called_by_its_last_word(cast_of: CastOf) -> None:
+    seen = cast_of("The Green Harbour Packers beat Leeds on Sunday. Packers coach Jane Roe was pleased.")
+    assert "Green Harbour Packers" not in seen.names("person")
+
+
+def test_a_family_name_may_come_first(cast_of: CastOf) -> None:
+    seen = cast_of('The case was brought by Oh Seon-ja, a cook. "I waited for years," Oh told reporters in Seoul.')
+    assert seen.said() == [("I waited for years,", "Oh Seon-ja")]
+
+
+def test_a_score_is_no_part_of_a_name(cast_of: CastOf) -> None:
+    seen = cast_of("Zhanna Iskova beat Clara de Rochelle 6-4, 6-3 on Sunday. De Rochelle had led early.")
+    assert seen.who("De Rochelle") == ["Clara de Rochelle"]

@@ -1,0 +1,72 @@
+"""Someone told of by age, before being named, or by what he or she goes by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from .conftest import Seen
+
+CastOf = Callable[[str], Seen]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Roe, 34, met Ben Hale, 51, on Monday. The 34-year-old resigned.",
+        "Police freed 34-year-old Ada Roe and her brother Ben Hale on Monday. The 34-year-old resigned.",
+        "Ada Roe (34) met Ben Hale on Monday. The 34-year-old farmer resigned.",
+    ],
+)
+def test_an_age_tells_who_is_meant(cast_of: CastOf, text: str) -> None:
+    assert cast_of(text).last("34-year-old") == ["Ada Roe"]
+
+
+def test_an_age_of_two_tells_nobody(cast_of: CastOf) -> None:
+    seen = cast_of("Ada Roe, 34, met Ben Hale, 34, on Monday. The 34-year-old resigned.")
+    assert seen.last("34-year-old") not in (["Ada Roe"], ["Ben Hale"])
+
+
+def test_a_coroner_gets_a_name_farther_on(cast_of: CastOf) -> None:
+    seen = cast_of("A coroner criticised the hospital on Monday. The patient died in May. Coroner Ada Roe saw no plan.")
+    assert seen.who("A coroner") == ["Ada Roe"]
+
+
+def test_one_of_two_coroners_gets_none(cast_of: CastOf) -> None:
+    seen = cast_of("A coroner blamed the hospital. Coroner Ada Roe saw no plan. Coroner Tom Hale agreed.")
+    assert seen.who("A coroner") == ["coroner"]
+
+
+def test_a_judge_named_before_is_not_a_judge(cast_of: CastOf) -> None:
+    seen = cast_of("Judge Ada Roe heard the case on Monday. A judge in Leeds had freed the man.")
+    assert seen.who("A judge") != ["Ada Roe"]
+
+
+@pytest.mark.parametrize("words", ["who goes by Abu Talib", "who gave his name as Abu Talib"])
+def test_someone_goes_by_a_name(cast_of: CastOf, words: str) -> None:
+    assert cast_of(f"Its commander, {words}, denied the attack.").who("commander") == ["Abu Talib"]
+
+
+def test_the_company_is_no_authority(cast_of: CastOf) -> None:
+    seen = cast_of(
+        "Hamlet Minerals Ltd. asked the Coastal Ports Authority for a permit on Monday. The company will drill in May."
+    )
+    assert seen.who("The company") == ["Hamlet Minerals Ltd."]
+
+
+def test_the_regulator_is_the_regulatory_authority(cast_of: CastOf) -> None:
+    seen = cast_of("The Nordic Media Regulatory Authority closed a station on Monday. The regulator gave no reason.")
+    assert seen.who("The regulator") == ["Nordic Media Regulatory Authority"]
+
+
+def test_the_subject_of_the_main_clause_is_meant(cast_of: CastOf) -> None:
+    seen = cast_of(
+        "The chief executive, Henrik Solvang, took over after Rui Fontes was dismissed in May. He sold two ships."
+    )
+    assert seen.who("He") == ["Henrik Solvang"]
+
+
+def test_who_is_spoken_to_is_not_who_speaks(cast_of: CastOf) -> None:
+    seen = cast_of("Nora Haddad fasted for ten days. Ada Roe spoke to her by telephone.")
+    assert seen.who("her") == ["Nora Haddad"]

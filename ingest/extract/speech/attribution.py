@@ -17,7 +17,10 @@ from ingest.extract.speech.verbs import DOCUMENTS, speech_verbs
 VIEWS = frozenset({"view", "opinion", "words", "estimation", "judgment", "judgement"})  # "in her view"
 TURNS = frozenset({"while", "but", "although", "though", "because", "when", "after", "before", "if", "whereas"})
 CLIMBING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "acl", "dep", "parataxis", "prep", "relcl"})
-NOBODY = frozenset({"that", "this", "what", "which", "there", "you"})  # "that said, ...", "you would say"
+NOBODY = frozenset(
+    {"that", "this", "what", "which", "there", "you", "nobody", "none"}
+)  # "that said, ...", "you would say"
+SOMEONE = frozenset({"one", "another", "others", "some", "many", "several"})
 NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "PART", "CCONJ", "ADP"})
 MARKS = frozenset({'"', "“", "'", "‘", "+"})
 NEAR = 4  # tokens between a cue and its run, where nothing else comes in between
@@ -88,8 +91,11 @@ class Reader:
             yield from self._view(words)
         if not any(token.is_alpha for token in words):
             for distance, token in enumerate(self._sentence_before(run)):
-                if speech_verbs().get(token.lemma_.lower()) == "say":
-                    yield from self._proposed(token, distance, bonus=0.5)
+                if speech_verbs().get(token.lemma_.lower()) == "say" or token.lower_ == "according":
+                    leads = token.dep_ == "ROOT" or (token.dep_ == "prep" and token.head.dep_ == "ROOT")
+                    yield from self._proposed(token, distance, bonus=1.5 if leads else 0.5)
+                elif _puts_it(token):
+                    yield from self._proposed(token, distance, bonus=1.5, any_verb=True)
 
     def _before_colon(self, words: list[Token]) -> Iterator[Attribution]:
         """'X: "..."' and 'The statement on the sale: "..."': the first words before a colon that name a source."""
@@ -175,7 +181,9 @@ class Reader:
 
     def can_speak(self, token: Token) -> bool:
         """Whether words headed by `token` name someone, someone's office or a document with an author."""
-        if self.cast.entities_at(token) or token.pos_ == "PRON" or token.lemma_.lower() in DOCUMENTS:
+        if self.cast.entities_at(token) or token.pos_ == "PRON" or token.lower_ in SOMEONE:
+            return True
+        if token.lemma_.lower() in DOCUMENTS:
             return True
         return any(child.dep_ in ("compound", "nmod", "poss") and self.cast.entities_at(child) for child in token.lefts)
 
@@ -192,6 +200,10 @@ class Reader:
                 fallback = fallback or source
             if verb.dep_ not in CLIMBING or verb.head == verb:
                 break
+            told = _told_by(verb)
+            if told is not None:
+                verb = told
+                continue
             if verb.dep_ in ("acl", "relcl") and self.can_speak(verb.head):
                 return verb.head
             verb = verb.head.head if verb.head.dep_ == "prep" else verb.head
@@ -212,7 +224,7 @@ class Reader:
             if verb.lemma_.lower() != "tell":
                 yield from self._inverted(verb)
             before = self.doc[verb.i - 1] if verb.i else verb
-            named = before.pos_ in ("PROPN", "PRON") and self.cast.entities_at(before)
+            named = before.pos_ in ("PROPN", "PRON", "INTJ") and self.cast.entities_at(before)
             if named and before.i not in self.quoted and not _is_adverbial(before, verb):
                 yield before
             yield from self._between(verb)
@@ -249,6 +261,20 @@ class Reader:
 def _is_adverbial(noun: Token, verb: Token) -> bool:
     """Whether a noun says where or when the verb happens: "on Twitter called it"."""
     return bool(noun.dep_ == "pobj" and noun.head.head == verb)
+
+
+def _puts_it(verb: Token) -> bool:
+    """Whether a verb leads to what someone says next: "his colleague put it more bluntly"."""
+    return verb.lemma_.lower() == "put" and any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children)
+
+
+def _told_by(participle: Token) -> Token | None:
+    """The verb of speech behind whose object a participle goes on: "wrote to parents saying"."""
+    if participle.dep_ != "acl" or participle.tag_ != "VBG" or speech_verbs().get(participle.lemma_.lower()) != "say":
+        return None
+    told = participle.head
+    verb = told.head.head if told.dep_ == "pobj" else told.head if told.dep_ in ("dobj", "dative") else told
+    return verb if verb != told and speech_verbs().get(verb.lemma_.lower()) == "say" else None
 
 
 def _quoted_person(verb: Token) -> Token | None:

@@ -140,8 +140,12 @@ class Speakers:
         told = [t for t in subjects if t.i not in self.quoted and t.pos_ != "PRON"]
         speaking = [t for t in told if t.head.dep_ == "ROOT" and t.head.lemma_.lower() in speech_verbs()]
         bodies = [i for t in speaking for i in self.cast.entities_at(t) if self.cast.entities[i].kind != "person"]
-        others = [t for t in told if t not in speaking and t.tag_ in ("NN", "NNP")]
+        others = [t for t in told if t not in speaking and t.tag_ in ("NN", "NNP") and self._may_be_it(t)]
         return bodies[0] if bodies and not others else None
+
+    def _may_be_it(self, token: Token) -> bool:
+        """Whether "it said" can mean what a noun does: a body, a country or a document."""
+        return bool(self.cast.entities_at(token)) or token.lemma_.lower() in DOCUMENTS
 
     def subject_right_before(self, run: Span) -> Token | None:
         """The named subject of the last words before `run` that are nobody's speech, or None."""

@@ -245,3 +245,31 @@ def test_runs_never_fail_and_never_overlap(text: str) -> None:
     runs = find_runs(text, paragraphs)
     assert all(0 <= run.start < run.end <= len(text) for run in runs)
     assert all(one.end <= other.start for one, other in pairwise(runs))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Head teacher Ada Roe wrote to parents saying that "any game in the yard" would end.', "Ada Roe"),
+        (
+            'Its chairman, Ben Hale, says nobody told him and accuses the ministry of "racing us to the door".',
+            "Ben Hale",
+        ),
+        (
+            'Hospital management apologised and said it had opened a ward and was "talking with the staff".',
+            "management",
+        ),
+        ('Ruth Bell met the staff. Her colleague Tom Hale put it more bluntly. "It is a war in there."', "Tom Hale"),
+        ('According to Ruth Bell the ship will be called Embla. "You do not send the same girl twice."', "Ruth Bell"),
+        ('The Fleet Guild wrote to the mayor on Monday. "We are peaceful people," the letter reads.', "Fleet Guild"),
+        (
+            'Alto Power said in a statement that the release was needed. "Without it the dam would break," it said.',
+            "Alto Power",
+        ),
+        ('The lawyer, Ruth Bell, said that her client denied it. "He is a man in grief."', "Ruth Bell"),
+    ],
+)
+def test_whose_words_they_are(cast_of: CastOf, text: str, speaker: str) -> None:
+    ((_, found),) = cast_of(text).said()
+    assert found is not None
+    assert found.endswith(speaker)

@@ -52,6 +52,12 @@ from ingest.extract.events.models import MODEL_FILE
     multiple=True,
     help="JSON Lines with annotations of texts in --texts and --timeml, to learn from as well. May be given again.",
 )
+@click.option(
+    "--beside",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    multiple=True,
+    help="Folder like GOLD_DIR, to learn from as well; nothing is checked on it. May be given again.",
+)
 @click.option("--no-encoder", is_flag=True, help="Leave the shipped encoder as it is.")
 @click.option("--no-check", is_flag=True, help="Skip the cross-validated figures.")
 def train_command(
@@ -63,6 +69,7 @@ def train_command(
     texts: tuple[Path, ...],
     timeml: tuple[Path, ...],
     annotated: tuple[Path, ...],
+    beside: tuple[Path, ...],
     no_encoder: bool,
     no_check: bool,
 ) -> None:
@@ -83,7 +90,11 @@ def train_command(
     own = load_lessons(gold_dir, folds)
     plain, timed = without(load_texts(texts), own), load_timeml(timeml, own)
     readings = [*plain, *(reading for reading, _ in timed)]
-    lessons = [*own, *(lesson for path in annotated for lesson in add_lessons(path, readings, folds))]
+    lessons = [
+        *own,
+        *(lesson for folder in beside for lesson in load_lessons(folder, folds, beside=True)),
+        *(lesson for path in annotated for lesson in add_lessons(path, readings, folds)),
+    ]
     click.echo(f"{len(lessons)} articles, {sum(len(lesson.gold.events) for lesson in lessons)} annotated events")
     further = Further(without(plain, lessons), timed)
     with tempfile.TemporaryDirectory() as folder:

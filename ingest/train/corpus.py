@@ -36,7 +36,7 @@ SEED = 0
 BEGINNING = 20  # words
 
 
-def load_lessons(folder: Path, folds: int) -> list[Lesson]:
+def load_lessons(folder: Path, folds: int, beside: bool = False) -> list[Lesson]:
     """One lesson for each annotated article of `folder/articles`, in order of its name.
 
     Raises InputError where the folder holds no article with an annotation in `folder/gold`.
@@ -46,7 +46,7 @@ def load_lessons(folder: Path, folds: int) -> list[Lesson]:
     placed = [(reading, load_gold(path, reading.doc)) for path, reading in annotated if path.is_file()]
     if not placed:
         raise InputError(str(folder), "no annotated article found", "Give a folder with `articles/` and `gold/`.")
-    return _dealt(placed, folds, beside=False)
+    return _dealt(placed, folds, beside)
 
 
 def add_lessons(path: Path, texts: Sequence[Reading], folds: int) -> list[Lesson]:

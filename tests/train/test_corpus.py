@@ -17,15 +17,26 @@ STORY = (
 ANNOTATION = {"id": "treaty", "published": "2021-03-10", "sentences": [STORY], "events": []}
 
 
+def _annotate(folder: Path) -> None:
+    (folder / "articles").mkdir()
+    (folder / "gold").mkdir()
+    (folder / "articles" / "treaty.txt").write_text(STORY, encoding="utf-8")
+    (folder / "gold" / "treaty.json").write_text(json.dumps(ANNOTATION), encoding="utf-8")
+
+
 def test_an_annotated_article_in_another_spelling_is_no_text_to_learn_from(tmp_path: Path) -> None:
-    for folder in ("articles", "gold", "texts"):
-        (tmp_path / folder).mkdir()
-    (tmp_path / "articles" / "treaty.txt").write_text(STORY, encoding="utf-8")
-    (tmp_path / "gold" / "treaty.json").write_text(json.dumps(ANNOTATION), encoding="utf-8")
+    _annotate(tmp_path)
+    (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "again.txt").write_text(STORY.upper(), encoding="utf-8")
     (tmp_path / "texts" / "other.txt").write_text("Peru closed two ports on Friday.", encoding="utf-8")
     texts = without(load_texts([tmp_path / "texts"]), load_lessons(tmp_path, folds=1))
     assert [reading.doc.text for reading in texts] == ["Peru closed two ports on Friday."]
+
+
+def test_annotated_articles_may_be_learned_from_without_being_checked_on(tmp_path: Path) -> None:
+    _annotate(tmp_path)
+    assert [lesson.beside for lesson in load_lessons(tmp_path, folds=1)] == [False]
+    assert [lesson.beside for lesson in load_lessons(tmp_path, folds=1, beside=True)] == [True]
 
 
 def test_a_folder_without_articles_is_named(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ from ingest.extract.events.models import MODEL_FILE
     "--beside",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     multiple=True,
-    help="Folder like GOLD_DIR, to learn from as well; nothing is checked on it. May be given again.",
+    help="Folder of articles like those of GOLD_DIR, to learn from but not to check on. May be given again.",
 )
 @click.option("--no-encoder", is_flag=True, help="Leave the shipped encoder as it is.")
 @click.option("--no-check", is_flag=True, help="Skip the cross-validated figures.")

@@ -46,7 +46,7 @@ def load_lessons(folder: Path, folds: int, beside: bool = False) -> list[Lesson]
     placed = [(reading, load_gold(path, reading.doc)) for path, reading in annotated if path.is_file()]
     if not placed:
         raise InputError(str(folder), "no annotated article found", "Give a folder with `articles/` and `gold/`.")
-    return _dealt(placed, folds, beside)
+    return _dealt(placed, folds, beside, alike=True)
 
 
 def add_lessons(path: Path, texts: Sequence[Reading], folds: int) -> list[Lesson]:
@@ -54,13 +54,13 @@ def add_lessons(path: Path, texts: Sequence[Reading], folds: int) -> list[Lesson
 
     Raises InputError as `load_standoff` does.
     """
-    return _dealt(load_standoff(path, texts), folds, beside=True)
+    return _dealt(load_standoff(path, texts), folds, beside=True, alike=False)
 
 
-def _dealt(annotated: Sequence[tuple[Reading, GoldArticle]], folds: int, beside: bool) -> list[Lesson]:
+def _dealt(annotated: Sequence[tuple[Reading, GoldArticle]], folds: int, beside: bool, alike: bool) -> list[Lesson]:
     order = np.random.RandomState(SEED).permutation(len(annotated))
     fold_of = {int(place): number % folds for number, place in enumerate(order)}
-    return [make_lesson(*item, fold_of[number], beside) for number, item in enumerate(annotated)]
+    return [make_lesson(*item, fold_of[number], beside, alike) for number, item in enumerate(annotated)]
 
 
 def load_texts(folders: Iterable[Path]) -> list[Reading]:

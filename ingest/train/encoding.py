@@ -103,7 +103,7 @@ def _ask_teacher(lessons: Sequence[Lesson], fold: int, further: Further) -> Said
     teacher = Teacher()
     teacher.load_state_dict(begun)
     learn(teacher, Pace(2, 8e-5, slower=0.9), [label(item, teacher.pieces) for item in taught], [], 1)
-    alike = [label(item, teacher.pieces) for item in taught if not item.beside]
+    alike = [label(item, teacher.pieces) for item in taught if item.alike]
     learn(teacher, Pace(3, 6e-5, slower=0.9), alike, [], 1)
     pieces = Pieces(vocabulary())
     with quickly():
@@ -133,7 +133,7 @@ def _fit_student(
 
     start()
     student = Student()
-    own = [labelled for lesson, labelled in lessons if not lesson.beside]
-    beside = [labelled for lesson, labelled in lessons if lesson.beside]
-    learn(student, Pace(rounds=16, speed=2e-4), own, [*beside, *texts], PARTS)
+    alike = [labelled for lesson, labelled in lessons if lesson.alike]
+    others = [labelled for lesson, labelled in lessons if not lesson.alike]
+    learn(student, Pace(rounds=16, speed=2e-4), alike, [*others, *texts], PARTS)
     save(student, pieces_file, layers_file)

@@ -30,8 +30,8 @@ EMPTY = Scored(
 class Lesson:
     """One article, held out in `fold`, and what the stages so far say of it when it is held out.
 
-    `beside` marks what is learned from but not checked on, as of another kind than what will be read. `owner` gives the
-    annotated event of a candidate's token, -1 for none; `matched` gives group to annotated event.
+    `beside` marks what is learned from but not checked on, `alike` what is of the kind that will be read. `owner` gives
+    the annotated event of a candidate's token, -1 for none; `matched` gives group to annotated event.
     """
 
     reading: Reading
@@ -39,6 +39,7 @@ class Lesson:
     fold: int
     owner: dict[int, int]
     beside: bool = False
+    alike: bool = True
     all: Scored = field(default_factory=lambda: EMPTY)
     kept: Scored = field(default_factory=lambda: EMPTY)
     clauses: list[Clause] = field(default_factory=list)
@@ -53,7 +54,7 @@ class Lesson:
         return np.array([self.owner[c.token] for c in scored.candidates], dtype=np.int64)
 
 
-def make_lesson(reading: Reading, gold: GoldArticle, fold: int, beside: bool = False) -> Lesson:
+def make_lesson(reading: Reading, gold: GoldArticle, fold: int, beside: bool = False, alike: bool = True) -> Lesson:
     """Candidates with their labels; all else is filled by the stages."""
     told: dict[int, int] = {}
     for index, event in enumerate(gold.events):
@@ -61,4 +62,4 @@ def make_lesson(reading: Reading, gold: GoldArticle, fold: int, beside: bool = F
             for token in tokens:
                 told.setdefault(token, index)
     owner = {c.token: told.get(c.token, -1) for c in find_candidates(reading)}
-    return Lesson(reading, gold, fold, owner, beside)
+    return Lesson(reading, gold, fold, owner, beside, alike)

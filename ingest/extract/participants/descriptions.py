@@ -28,6 +28,12 @@ def descriptions() -> dict[str, Description]:
     return {row["noun"]: description for row, description in _all() if not row["noun"].startswith("-")}
 
 
+@lru_cache(maxsize=1)
+def deeds() -> frozenset[str]:
+    """Nouns that report a happening (`lexicons/events_nouns.tsv`)."""
+    return frozenset(row["lemma"] for row in rows("events_nouns.tsv"))
+
+
 def description_of(token: Token) -> Description | None:
     """What a noun describes: by its own word, by that and the one before it ("law enforcement"), or by its ending."""
     lemma = token.lemma_.lower()

@@ -181,7 +181,8 @@ def _company(span: Span) -> Counter[str]:
     after = span.doc[span.end] if span.end < len(span.doc) else None
     if after is not None and after.lower_ in titles() and after.pos_ == "NOUN":
         counts["organisation"] += 2
-    if head.dep_ == "dobj" and head.head.lemma_.lower() in NAMING_VERBS:
+    as_whom = head.dep_ == "pobj" and head.head.lower_ == "as" and head.head.head.lemma_.lower() == "identify"
+    if as_whom or (head.dep_ == "dobj" and head.head.lemma_.lower() in NAMING_VERBS):
         counts["person"] += TITLE_WEIGHT
     for child in head.children:
         if not span.end <= child.left_edge.i <= span.end + 1:

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from spacy.tokens import Token
 
-from ingest.extract.participants.descriptions import Description, description_of, is_post
+from ingest.extract.participants.descriptions import Description, deeds, description_of, is_post
 from ingest.extract.participants.naming import Found
 from ingest.extract.participants.plurals import resolve_plural
 from ingest.extract.participants.roles import governor
 from ingest.extract.participants.scene import Scene
-from ingest.extract.participants.tables import rows, words
+from ingest.extract.participants.tables import words
 from ingest.extract.participants.titles import title_of_head
 from ingest.extract.participants.unnamed import MODIFIERS, is_definite, unnamed
 from ingest.extract.speech.verbs import DOCUMENTS
@@ -93,13 +92,7 @@ def _acts_in(token: Token) -> bool:
         return True
     described = description_of(token)
     collective = described is not None and described.kind != "person"
-    return collective and token.head.pos_ == "NOUN" and token.head.lemma_.lower() in _deeds()
-
-
-@lru_cache(maxsize=1)
-def _deeds() -> frozenset[str]:
-    """Nouns that report a happening."""
-    return frozenset(row["lemma"] for row in rows("events_nouns.tsv"))
+    return collective and token.head.pos_ == "NOUN" and token.head.lemma_.lower() in deeds()
 
 
 def _is_there(token: Token) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from ingest.extract.participants.abbreviations import SMALL_WORDS, explanations
-from ingest.extract.participants.descriptions import descriptions
+from ingest.extract.participants.descriptions import deeds, descriptions
 from ingest.extract.participants.name import Name, Words, named
 from ingest.extract.participants.places import AT_OR_LOCATING
 from ingest.extract.participants.shapes import given_names, is_capitalised, kind_of_last_word, telling_words
@@ -163,8 +163,8 @@ def _without_titles(doc: Doc, start: int, end: int) -> int:
 
 
 def _kind(doc: Doc, start: int, end: int) -> str | None:
-    """What the words name: what their last tells; else a body behind an article, or someone; None where they tell only
-    where something happens.
+    """What the words name: what their last tells; else someone, if they begin with a given name, or a body; None where
+    they tell only where something happens, or what.
     """
     span = doc[start:end]
     told = kind_of_last_word(span.text)
@@ -173,7 +173,7 @@ def _kind(doc: Doc, start: int, end: int) -> str | None:
     before = doc[start - 1] if start else None
     if before is not None and before.lower_ in AT_OR_LOCATING:
         return None
-    common = any(telling_words().get(t.lower_) or t.lower_ in descriptions() for t in span)
+    if len(span[-1]) == 1 or not deeds().isdisjoint((span[0].lower_, span[-1].lower_)):
+        return None  # "Class B", "Hurricane Ada"
     article = before is not None and before.pos_ == "DET"
-    someone = end - start <= 4 and all(t.is_alpha or t.text in HYPHENS for t in span) and not article and not common
-    return "person" if someone else "organisation"
+    return "person" if span[0].lower_ in given_names() and not article else "organisation"

@@ -36,7 +36,8 @@ def test_an_annotated_article_in_another_spelling_is_no_text_to_learn_from(tmp_p
 def test_annotated_articles_may_be_learned_from_without_being_checked_on(tmp_path: Path) -> None:
     _annotate(tmp_path)
     assert [lesson.beside for lesson in load_lessons(tmp_path, folds=1)] == [False]
-    assert [lesson.beside for lesson in load_lessons(tmp_path, folds=1, beside=True)] == [True]
+    (lesson,) = load_lessons(tmp_path, folds=1, beside=True)
+    assert (lesson.beside, lesson.alike) == (True, True)
 
 
 def test_a_folder_without_articles_is_named(tmp_path: Path) -> None:

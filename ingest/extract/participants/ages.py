@@ -1,20 +1,26 @@
 """Someone told of by age: takes the scene, adds mentions for "the 34-year-old" and "the 34-year-old keeper".
 
-They stand for the only person who is said to be as old ("Ada Roe, 34,", "34-year-old Ada Roe").
+They stand for the only person who is said to be as old ("Ada Roe, 34,", "34-year-old Ada Roe"); "a 34-year-old" is one
+more.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
 
 from ingest.extract.participants.descriptions import description_of
 from ingest.extract.participants.naming import Found
 from ingest.extract.participants.scene import Scene
+from ingest.extract.participants.shapes import given_names
 
 HYPHENS = ("-", "‑", " ")
 OLDEST = 120  # years
 NEAR = 5  # tokens between an age and the name that it belongs to
+SOMEONE_ELSE = -1
+OF_GENDER = {"man": "m", "boy": "m", "father": "m", "woman": "f", "girl": "f", "mother": "f"}
 
 
 def resolve_ages(scene: Scene) -> None:
@@ -22,22 +28,32 @@ def resolve_ages(scene: Scene) -> None:
     told = list(_years_old(scene))
     ages = _ages(scene, told)
     for start, end, age in told:
-        people = ages[age]
-        if len(people) != 1 or start == 0 or scene.doc[start - 1].lower_ != "the":
+        (person, *others) = ages[age] or {SOMEONE_ELSE}
+        if others or person == SOMEONE_ELSE or start == 0 or scene.doc[start - 1].lower_ != "the":
             continue
         stop = _end(scene, end)
-        if stop is not None and scene.covering.keys().isdisjoint(range(start, stop)):
-            scene.add(Found(start, stop, tuple(people), "age of the only one so old"))
+        if stop is None or not scene.covering.keys().isdisjoint(range(start, stop)):
+            continue
+        if _may_be(scene, person, scene.doc[stop - 1]):
+            scene.add(Found(start, stop, (person,), "age of the only one so old"))
 
 
 def _years_old(scene: Scene) -> Iterator[tuple[int, int, int]]:
     """Where "34-year-old" begins and ends, and the age."""
     doc = scene.doc
     for token in scene.tokens[:-4]:
-        if token.text.isdigit() and int(token.text) <= OLDEST:
+        age = _age(token)
+        if age is not None:
             words = [t.lower_ for t in doc[token.i + 1 : token.i + 5]]
             if words[1] in ("year", "years") and words[3] == "old" and {words[0], words[2]} <= set(HYPHENS):
-                yield token.i, token.i + 5, int(token.text)
+                yield token.i, token.i + 5, age
+
+
+def _age(token: Token) -> int | None:
+    """The number that a token spells, if someone can be as old."""
+    text = token.text
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) <= 3 else 0
+    return number if 1 < number <= OLDEST else None
 
 
 def _ages(scene: Scene, told: list[tuple[int, int, int]]) -> dict[int, set[int]]:
@@ -46,20 +62,28 @@ def _ages(scene: Scene, told: list[tuple[int, int, int]]) -> dict[int, set[int]]
     ages: dict[int, set[int]] = defaultdict(set)
     people = [m for m in scene.found if len(m.entities) == 1 and scene.draft(m.entities[0]).person]
     for mention in people:
-        after = doc[mention.end : mention.end + 4]
-        words = [token.text for token in after]
-        if len(words) > 2 and words[0] in (",", "("):
-            number = words[2] if words[1].lower() == "aged" else words[1]
-            if number.isdigit() and 1 < int(number) <= OLDEST and after[1].ent_type_ != "MONEY":
-                closing = words[3:4] if words[1].lower() == "aged" else words[2:3]
-                if not closing or closing[0] in (",", ")", ".", ";"):
-                    ages[int(number)] |= {*mention.entities}
+        age = _behind(list(doc[mention.end : mention.end + 4]))
+        if age is not None:
+            ages[age] |= {*mention.entities}
     begins = {m.start: m for m in people}
-    for _, end, age in told:
+    for start, end, age in told:
         name = next((begins[i] for i in range(end, min(end + NEAR, len(doc))) if i in begins), None)
         if name is not None and all(t.pos_ in ("NOUN", "PROPN", "ADJ") for t in doc[end : name.start]):
             ages[age] |= {*name.entities}
+        elif start and doc[start - 1].lower_ in ("a", "an", "another"):
+            ages[age].add(SOMEONE_ELSE)
     return ages
+
+
+def _behind(words: Sequence[Token]) -> int | None:
+    """The age behind a name: ", 34,", "(34)", ", aged 34,"."""
+    texts = [token.text for token in words]
+    if len(texts) < 2 or texts[0] not in (",", "("):
+        return None
+    place = 2 if texts[1].lower() == "aged" else 1
+    if place >= len(texts) or (texts[place + 1 :] and texts[place + 1] not in (",", ")", ".", ";")):
+        return None
+    return _age(words[place])
 
 
 def _end(scene: Scene, end: int) -> int | None:
@@ -68,7 +92,17 @@ def _end(scene: Scene, end: int) -> int | None:
     stop = end
     while stop < len(doc) and doc[stop].pos_ in ("ADJ", "NOUN"):
         stop += 1
+    if stop < len(doc) and doc[stop].pos_ == "PROPN":
+        return None
     if stop == end:
         return end
     described = description_of(doc[stop - 1])
     return stop if described is not None and described.kind == "person" and doc[stop - 1].tag_ == "NN" else None
+
+
+def _may_be(scene: Scene, index: int, noun: Token) -> bool:
+    """Whether a noun that tells of a man or of a woman goes with the given name."""
+    gender = OF_GENDER.get(noun.lemma_.lower())
+    person = scene.draft(index).person
+    known = person.gender or (given_names().get(person.given[0]) if person.given else None) if person else None
+    return gender is None or known in (gender, None)

@@ -4,18 +4,18 @@ farther on ("the coroner, Ada Roe, found").
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from ingest.extract.participants.naming import Found
 from ingest.extract.participants.scene import Scene
+from ingest.extract.participants.tables import words
 
 SENTENCES_ON = 15  # within which the name follows
+MORE = ("prep", "relcl", "acl", "appos")  # what says more of someone
 NEW = frozenset({"a", "an"})
 
 
 def introduce(scene: Scene) -> None:
-    """Join each person begun by "a" and a noun to the only one named later who is told to be that, if nobody named
-    before is and no second one is begun so.
+    """Join "a coroner" to the only one named later who is told to be that, if nobody named before is and no second one
+    is begun so. Only those of whom a story has one count, and only where nothing more is said of them.
     """
     first: dict[int, Found] = {}
     for mention in scene.found:
@@ -24,7 +24,7 @@ def introduce(scene: Scene) -> None:
     begun = [(index, mention) for index, mention in first.items() if _is_new(scene, index, mention)]
     nouns = [scene.head(mention).lemma_.lower() for _, mention in begun]
     for (index, mention), noun in zip(begun, nouns, strict=True):
-        named = [i for i in scene.register.people() if i in first and noun in _nouns(scene, i)]
+        named = [i for i in scene.register.people() if i in first and noun in scene.roles[i]]
         if nouns.count(noun) == len(named) == 1 and _follows(scene, mention, first[named[0]]):
             scene.join(index, named[0])
 
@@ -33,15 +33,8 @@ def _is_new(scene: Scene, index: int, mention: Found) -> bool:
     draft, head = scene.draft(index), scene.head(mention)
     if draft.named or draft.kind != "person" or head.tag_ != "NN" or mention.rule != "description":
         return False
-    return any(child.lower_ in NEW for child in head.lefts) and not _is_one_of_many(head)
-
-
-def _is_one_of_many(head: Token) -> bool:
-    return any(child.lower_ in ("second", "third", "another", "former", "fellow") for child in head.lefts)
-
-
-def _nouns(scene: Scene, index: int) -> set[str]:
-    return {role.split()[-1] for role in scene.roles[index]}
+    said = [child for child in head.children if child.dep_ in MORE]
+    return head.lemma_.lower() in words("presiding") and [c.lower_ in NEW for c in head.lefts] == [True] and not said
 
 
 def _follows(scene: Scene, description: Found, name: Found) -> bool:

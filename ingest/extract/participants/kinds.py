@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from ingest.extract.participants.abbreviations import ends_as_firm, stands_for
 from ingest.extract.participants.countries import capitals, country_forms
-from ingest.extract.participants.descriptions import description_of, descriptions
+from ingest.extract.participants.descriptions import deeds, description_of, descriptions
 from ingest.extract.participants.name import Name, Words
 from ingest.extract.participants.places import LOCATING, is_known_place, regions
 from ingest.extract.participants.roles import acts
@@ -71,20 +71,27 @@ def _like_their_last_words(votes: dict[str, Counter[str]], titled: set[str]) -> 
 
 def _called_by_surname(votes: dict[str, Counter[str]], titled: set[str], articled: set[str]) -> None:
     """Someone it is who is called by another word than the first, and never with an article: "Imre Halmos Bodor", then
-    "Halmos". Bodies are called by their first or by what kind they are; those that begin with a country or a region
-    ("Saudi Aramco") do not count.
+    "Halmos". Of two words ("Banco Alta", then "Alta") something else must speak for someone; names that begin with a
+    country, a region, a sort of body or an occasion ("Storm Ada") do not count.
     """
     for key in sorted((titled & votes.keys()) - articled):
         first, *others = key.split()
-        if not 1 <= len(others) <= 3 or first in titled or first in _of_places() or kind_of_last_word(key) is not None:
+        if (
+            not 1 <= len(others) <= 3
+            or first in titled
+            or _tells_otherwise(first)
+            or kind_of_last_word(key) is not None
+        ):
+            continue
+        if len(others) == 1 and not votes[key]["person"]:
             continue
         if any(word in titled - articled and word.isalpha() and not _tells_otherwise(word) for word in others):
             votes[key]["person"] += TITLE_WEIGHT
 
 
 def _tells_otherwise(word: str) -> bool:
-    common = {word, word.removesuffix("s")} & (telling_words().keys() | descriptions().keys())
-    return bool(common) or word in _of_places() or is_known_place(word.title())
+    common = any(known in descriptions() or known in deeds() for known in (word, word.removesuffix("s")))
+    return common or word in telling_words() or word in _of_places() or is_known_place(word.title())
 
 
 @lru_cache(maxsize=1)
@@ -181,8 +188,7 @@ def _company(span: Span) -> Counter[str]:
     after = span.doc[span.end] if span.end < len(span.doc) else None
     if after is not None and after.lower_ in titles() and after.pos_ == "NOUN":
         counts["organisation"] += 2
-    as_whom = head.dep_ == "pobj" and head.head.lower_ == "as" and head.head.head.lemma_.lower() == "identify"
-    if as_whom or (head.dep_ == "dobj" and head.head.lemma_.lower() in NAMING_VERBS):
+    if _is_identified(head) or (head.dep_ == "dobj" and head.head.lemma_.lower() in NAMING_VERBS):
         counts["person"] += TITLE_WEIGHT
     for child in head.children:
         if not span.end <= child.left_edge.i <= span.end + 1:
@@ -196,6 +202,15 @@ def _company(span: Span) -> Counter[str]:
             weight = TITLE_WEIGHT if described and described.kind == "organisation" else 2
             counts[described.kind if described else "other"] += weight if described else 0
     return +counts
+
+
+def _is_identified(name: Token) -> bool:
+    """Whether someone is told to be of that name: "the driver was identified as X"."""
+    if name.dep_ != "pobj" or name.head.lower_ != "as" or name.head.head.lemma_.lower() != "identify":
+        return False
+    verb = name.head.head
+    nouns = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")] + ([verb.head] if verb.dep_ == "acl" else [])
+    return any((described := description_of(noun)) is not None and described.kind == "person" for noun in nouns)
 
 
 def _is_personal(doc: Doc, name: Name) -> bool:

@@ -32,7 +32,9 @@ def find_names(words: Words) -> list[Name]:
     """All names of a document, in order, none overlapping another."""
     claimed = _Claims(len(words.tokens))
     tagged = list(tagged_names(words.doc))
-    proposals = [*(name for name in explained_names(words) if not any(_holds(t, name) for t in tagged)), *tagged]
+    tagged_at = {i: name for name in tagged for i in range(name.start, name.end)}
+    whole = (n for n in explained_names(words) if n.start not in tagged_at or not _holds(tagged_at[n.start], n))
+    proposals = [*whole, *tagged]
     claimed.add(nicknamed_names(words))
     claimed.add(known_names(words, proposals))
     claimed.add(name for name in proposals if name.end - name.start > 1)
@@ -71,6 +73,7 @@ def _again(words: Words, names: list[Name]) -> list[Name]:
     doc = words.doc
     taken = {i for name in names for i in range(name.start, name.end)}
     found: dict[str, tuple[str, Known | None]] = {}
+    family: set[str] = set()  # names that stand first and may be common words ("You Hae-jin")
     for name in names:
         if name.kind != "other" and is_capitalised(doc[name.start]):
             found.setdefault(name.text, (name.kind, name.known))
@@ -81,11 +84,12 @@ def _again(words: Words, names: list[Name]) -> list[Name]:
         first = name.text.split()[0]
         if name.kind == "person" and _begins_with_family(name.text):
             found.setdefault(first, ("person", None))
+            family.add(first)
     table = PhraseTable(found.items())
     missed: list[Name] = []
     for match in table.find(doc, words.text):
         span = range(match.start, match.end)
-        if taken.isdisjoint(span) and _can_be_name(doc[match.start]):
+        if taken.isdisjoint(span) and _can_be_name(doc[match.start], family):
             kind, known = match.value
             missed.append(named(doc, match.start, match.end, kind, "same name elsewhere", known))
     return sorted([*names, *missed], key=lambda name: name.start)
@@ -98,7 +102,8 @@ def _begins_with_family(name: str) -> bool:
     return len(syllables) == 2 and syllables[1].islower() and len(first) > 1 and first.istitle()
 
 
-def _can_be_name(token: Token) -> bool:
-    if token.pos_ == "INTJ":
-        return is_capitalised(token) and token.i + 1 < len(token.doc) and token.nbor().pos_ in ("VERB", "AUX")
+def _can_be_name(token: Token, family: set[str]) -> bool:
+    if token.text in family and token.pos_ != "PROPN":
+        acts = token.pos_ == "INTJ" and token.i + 1 < len(token.doc) and token.nbor().pos_ in ("VERB", "AUX")
+        return acts and is_capitalised(token)
     return is_capitalised(token) and (token.pos_ in ("PROPN", "NOUN", "ADJ", "X") or not token.is_sent_start)

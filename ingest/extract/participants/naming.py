@@ -89,12 +89,18 @@ def _as_actor(doc: Doc, name: Name) -> tuple[Name, str] | None:
     if name.known and name.kind != "place":
         return name, name.known.rule
     if name.kind == "place":
-        return _place_as_actor(name, acting=acts(head) or acts(_of_which(head)))
+        return _place_as_actor(name, acts(head) or acts(_of_which(head)), does=_does(head))
     if name.rule == "PRODUCT" and governor(head).dep_ not in ("nsubj", "nsubjpass", "poss"):
         return None
     if name.kind == "group":
         return (name, "named group") if head.tag_ in ("NNPS", "NNS") or head.text.endswith("s") else None
     return name, _rule(name)
+
+
+def _does(head: Token) -> bool:
+    """Whether a name is that of a subject or an agent."""
+    first = governor(head)
+    return first.dep_ == "nsubj" or (first.dep_ == "pobj" and first.head.dep_ == "agent")
 
 
 def _of_which(head: Token) -> Token:
@@ -103,7 +109,7 @@ def _of_which(head: Token) -> Token:
     return of.head if head.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in UNITS else head
 
 
-def _place_as_actor(name: Name, acting: bool) -> tuple[Name, str] | None:
+def _place_as_actor(name: Name, acting: bool, does: bool) -> tuple[Name, str] | None:
     if not acting:
         return None
     code = capitals().get(name.text)
@@ -116,7 +122,7 @@ def _place_as_actor(name: Name, acting: bool) -> tuple[Name, str] | None:
             return None
         known = Known(name.text, "organisation", region.code if region else None, "place that acts")
         return replace(name, kind="organisation", known=known), known.rule
-    if name.text.split()[-1].lower() in words("institution"):
+    if does and name.text.split()[-1].lower() in words("institution"):
         return replace(name, kind="organisation"), "institution that acts"
     return None
 

@@ -214,11 +214,12 @@ def _identified(head: Token) -> list[Token]:
     if head.dep_ == "nsubjpass":
         verbs.append(head.head)
     for verb in [verb for relative in verbs for verb in (relative, *relative.children)]:
-        link = SELF_NAMED.get(verb.lemma_.lower())
-        behind = verb.doc[verb.i + 1 : verb.i + REACH]
-        if link is None or (verb.lemma_.lower() == "give" and "name" not in [token.lower_ for token in behind]):
+        link, own = SELF_NAMED.get(verb.lemma_.lower()), next((c for c in verb.children if c.dep_ == "dobj"), None)
+        by_name = own is not None and own.lower_ == "name" and verb.lemma_.lower() == "give"
+        if link is None or (own is not None and not by_name) or (link == "as" and not by_name and verb.tag_ != "VBN"):
             continue
-        told = [child for token in behind if token.lower_ == link for child in token.children if child.dep_ == "pobj"]
+        links = (token for token in verb.doc[verb.i + 1 : verb.i + REACH] if token.lower_ == link)
+        told = [child for preposition in links for child in preposition.children if child.dep_ == "pobj"]
         owned = (of for name in told if name.lower_ == "name" for of in name.children if of.lower_ == "of")
         return [*(child for of in owned for child in of.children if child.dep_ == "pobj"), *told]
     return []
@@ -380,7 +381,7 @@ def _body(scene: Scene, head: Token, before: Iterable[int]) -> tuple[tuple[int, 
 
 
 def _is_word_of(word: str, name: str) -> bool:
-    """Whether a name has a word or, if it is long, one that begins with it ("regulator", "Regulatory Authority")."""
+    """Whether a name has a word or, if that is long, one that it begins ("regulator", "Regulatory Authority")."""
     return any(part == word or (len(word) > LONG and part.startswith(word)) for part in name.lower().split())
 
 

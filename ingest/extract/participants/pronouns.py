@@ -33,6 +33,7 @@ GENDER_BONUS = 0.3  # for who is known to be a man or a woman
 CHAIN_BONUS = 1.75  # for whom a pronoun stood before in the sentence: "his lawyer said he would appeal"
 QUOTED_COST = 3.0
 SENTENCE_COST = 1.0
+ADDRESSING = frozenset({"to", "about", "against", "by"})  # lead to whom a verb does something, and not to where
 EXPLETIVE_VERBS = frozenset({"be", "seem", "appear", "take", "rain", "snow", "become", "happen", "turn"})
 
 
@@ -173,8 +174,9 @@ def _shares_clause(pronoun: Token, head: Token) -> bool:
     if pronoun.dep_ == "poss":
         return False
     first = governor(pronoun)
-    above = first.head.head if first.dep_ == "pobj" and first.head.dep_ in ("prep", "dative") else first.head
-    arguments = ("dobj", "dative", "nsubj", "nsubjpass", "pobj")
+    addressed = first.dep_ == "pobj" and first.head.lower_ in ADDRESSING
+    above = first.head.head if addressed else first.head
+    arguments = ("dobj", "dative", "nsubj", "nsubjpass", *(("pobj",) if addressed else ()))
     return above == governor(head).head and pronoun.dep_ in arguments and governor(head).dep_ in (*SUBJECTS, "dobj")
 
 

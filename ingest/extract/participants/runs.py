@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from ingest.extract.participants.abbreviations import SMALL_WORDS, explanations
 from ingest.extract.participants.descriptions import deeds, descriptions
 from ingest.extract.participants.name import Name, Words, named
-from ingest.extract.participants.places import AT_OR_LOCATING
+from ingest.extract.participants.places import AT_OR_LOCATING, is_known_place
 from ingest.extract.participants.shapes import given_names, is_capitalised, kind_of_last_word, telling_words
 from ingest.extract.participants.tables import words as word_class
 from ingest.extract.participants.titles import last_words, titles
@@ -22,6 +22,7 @@ Taken = list[Name | None]
 EXPLAINED = "explained by an abbreviation"
 HYPHENS = ("-", "‑")
 JOINS = ("and", "&")
+BEFORE_HEADS = ("compound", "amod", "nmod")
 LONGEST = 8  # words of a name
 LONGEST_ACRONYM = 5  # letters; a longer word in capitals is of a heading
 LEADING = frozenset({"INTJ", "ADJ", "NOUN", "X"})  # what a name's first word may be taken for
@@ -31,22 +32,16 @@ UNLIKE_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDI
 def explained_names(words: Words) -> Iterator[Name]:
     """The bodies whose abbreviation follows them in brackets, "Coast and Harbour Guild (CHG)", and where it stands."""
     doc = words.doc
+    explained: set[str] = set()
     for start, end, short in explanations(words.text):
         span = doc.char_span(start, end, alignment_mode="expand")
-        if span is None or any(token.ent_type_ in UNLIKE_NAMES for token in span):
+        if span is None or any(token.ent_type_ in UNLIKE_NAMES for token in span) or _is_post(span[-1]):
             continue
-        if _told_by_words(span) in (None, "organisation"):
+        if kind_of_last_word(span.text) in (None, "organisation"):
             yield named(doc, span.start, span.end, "organisation", EXPLAINED)
-            standing = (token.i for token in words.tokens if token.text == short)
-            yield from (named(doc, i, i + 1, "organisation", EXPLAINED) for i in standing)
-
-
-def _told_by_words(span: Span) -> str | None:
-    """What the words of a name tell that it is: the last, or what stands before "of" and "for"."""
-    joint = next((token.i for token in span if token.lower_ in ("of", "for")), None)
-    if joint is None:
-        return kind_of_last_word(span.text)
-    return next((k for token in span.doc[span.start : joint] if (k := telling_words().get(token.lower_))), None)
+            explained.add(short)
+    standing = (token.i for token in words.tokens if token.text in explained)
+    yield from (named(doc, i, i + 1, "organisation", EXPLAINED) for i in standing)
 
 
 def joined_names(words: Words, names: Iterable[Name]) -> Iterator[Name]:
@@ -59,6 +54,8 @@ def joined_names(words: Words, names: Iterable[Name]) -> Iterator[Name]:
             continue
         first, before = doc[i], doc[i - 1]
         if not is_capitalised(first) or not first.is_alpha or (is_capitalised(before) and before.text != "."):
+            continue
+        if is_known_place(first.text):
             continue
         if first.lower_ in given_names() or before.lemma_.lower() in word_class("kin"):
             yield Name(i, i + 1, i, f"{first.text} {parts[1]}", "person", "shares a surname")
@@ -98,8 +95,13 @@ def _is_proper(token: Token, taken: Taken) -> bool:
 
 
 def _end(doc: Doc, start: int, taken: Taken) -> int:
-    """Where the words end that begin a name at `start`, with what "of" and "for" add to a body."""
+    """Where the words end that begin a name at `start`, with what "of" and "for" add to a body, and its two topics
+    ("House Fleet and Ports Committee").
+    """
     end = _row(doc, start, taken)
+    if end + 1 < len(doc) and doc[end].lower_ in JOINS and doc[end - 1].dep_ in BEFORE_HEADS:
+        whole = _row(doc, end + 1, taken) if _is_proper(doc[end + 1], taken) else end
+        end = whole if telling_words().get(doc[whole - 1].lower_) == "organisation" else end
     body = any(telling_words().get(token.lower_) == "organisation" for token in doc[start:end])
     if end < len(doc) and doc[end].lower_ in ("of", "for") and body:
         inside = end + 1
@@ -136,7 +138,9 @@ def _is_post(last: Token) -> bool:
 
 
 def _is_rest(doc: Doc, start: int, taken: Taken) -> bool:
-    """Whether the words go on with a body's name: "Institute for Coast | & Harbour Affairs"."""
+    """Whether the words go on with a name: "Institute for Coast | & Harbour Affairs", "Toyota | Land Cruiser"."""
+    if start and taken[start - 1] is not None and doc[start - 1].whitespace_:
+        return True
     before = taken[start - 2] if start > 1 and doc[start - 1].lower_ in JOINS else None
     return before is not None and before.kind == "organisation"
 
@@ -175,5 +179,7 @@ def _kind(doc: Doc, start: int, end: int) -> str | None:
         return None
     if len(span[-1]) == 1 or not deeds().isdisjoint((span[0].lower_, span[-1].lower_)):
         return None  # "Class B", "Hurricane Ada"
+    if span.root.dep_ in BEFORE_HEADS:
+        return None  # "the Big Bang theory"
     article = before is not None and before.pos_ == "DET"
     return "person" if span[0].lower_ in given_names() and not article else "organisation"

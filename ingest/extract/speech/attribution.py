@@ -265,7 +265,8 @@ def _is_adverbial(noun: Token, verb: Token) -> bool:
 
 def _puts_it(verb: Token) -> bool:
     """Whether a verb leads to what someone says next: "his colleague put it more bluntly"."""
-    return verb.lemma_.lower() == "put" and any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children)
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    return verb.lemma_.lower() == "put" and len(after) == 2 and after[0].lower_ == "it" and after[1].pos_ == "ADV"
 
 
 def _told_by(participle: Token) -> Token | None:

@@ -68,7 +68,9 @@ def _is_addressed(writing: Token) -> bool:
 
 
 def _issuer(cast: Cast, source: Token) -> Token | None:
-    """The subject of the verb by which the document was first told: "Facebook released a statement which read"."""
+    """Whose the document was when it was told of before ("its report"), or the subject of the verb that told of it
+    ("Facebook released a statement which read"), of a letter also who "wrote to" someone.
+    """
     lemma = source.lemma_.lower()
     sentence = source.sent
     for token in reversed(source.doc[max(0, sentence.start - 40 * SENTENCES_BACK) : source.i + 1]):

@@ -21,6 +21,7 @@ CastOf = Callable[[str], Seen]
             "organisation",
             "Movement for Work and Water",
         ),
+        ("The House Fleet and Ports Committee met on Monday.", "organisation", "House Fleet and Ports Committee"),
         ("The House of Assembly approved the levy on Monday.", "organisation", "House of Assembly"),
         ("The search was coordinated by the Coastal Rescue Centre in Lisbon.", "organisation", "Coastal Rescue Centre"),
     ],
@@ -77,3 +78,41 @@ def test_a_family_name_may_come_first(cast_of: CastOf) -> None:
 def test_a_score_is_no_part_of_a_name(cast_of: CastOf) -> None:
     seen = cast_of("Zhanna Iskova beat Clara de Rochelle 6-4, 6-3 on Sunday. De Rochelle had led early.")
     assert seen.who("De Rochelle") == ["Clara de Rochelle"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Storm Babet hit the coast on Monday. Babet flooded homes in three towns.", "Storm Babet"),
+        ("Banco Bradesco cut rates on Monday. Bradesco said that it would lend more.", "Banco Bradesco"),
+        ("The firm was identified as Acme Metals by the court. Acme Metals denied the charge.", "Acme Metals"),
+    ],
+)
+def test_bodies_and_storms_are_nobody(cast_of: CastOf, text: str, name: str) -> None:
+    assert name not in cast_of(text).names("person")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Big Bang theory was tested again on Monday.",
+        "The Sputnik Light vaccine arrived on Monday.",
+        "The Gross Domestic Product (GDP) fell in May. GDP had risen before.",
+    ],
+)
+def test_things_are_no_bodies(cast_of: CastOf, text: str) -> None:
+    assert not {"Big Bang", "Sputnik Light", "Gross Domestic Product"} & cast_of(text).names()
+
+
+def test_a_place_shares_no_surname(cast_of: CastOf) -> None:
+    seen = cast_of("She flew in from Sofia and Ada Roe met her on Monday.")
+    assert "Sofia Roe" not in seen.names()
+
+
+def test_you_is_seldom_a_name(cast_of: CastOf) -> None:
+    seen = cast_of('You Hae-jin starred in the film. "And You will love it," he said on Monday.')
+    assert seen.who("You", 1) == []
+
+
+def test_a_hospital_that_is_hit_does_nothing(cast_of: CastOf) -> None:
+    assert "Alta Hospital" not in cast_of("Rebels shelled Alta Hospital on Monday.").names("organisation")

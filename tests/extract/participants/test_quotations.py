@@ -273,3 +273,8 @@ def test_whose_words_they_are(cast_of: CastOf, text: str, speaker: str) -> None:
     ((_, found),) = cast_of(text).said()
     assert found is not None
     assert found.endswith(speaker)
+
+
+def test_what_is_put_in_a_bag_is_not_said(cast_of: CastOf) -> None:
+    seen = cast_of('Ben Hale found the gun. Police put it in a bag. "I was afraid of it."')
+    assert "police" not in [speaker for _, speaker in seen.said()]

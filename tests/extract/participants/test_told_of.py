@@ -28,6 +28,46 @@ def test_an_age_of_two_tells_nobody(cast_of: CastOf) -> None:
     assert seen.last("34-year-old") not in (["Ada Roe"], ["Ben Hale"])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Roe, 34, was stabbed on Monday. A 34-year-old man fled. Police caught the 34-year-old on Tuesday.",
+        "Ada Roe, 34, left on Monday. The 34-year-old man was arrested on Tuesday with a 34-year-old",
+        "Ada Roe, 34, resigned on Monday. The 34-year-old Hudson Bridge collapsed, a 34-year-old",
+        "Ada Roe, ², left with ① others. The 34-year-old resigned.",
+    ],
+)
+def test_an_age_may_be_of_someone_or_something_else(cast_of: CastOf, text: str) -> None:
+    assert "Ada Roe" not in cast_of(text).last("34-year-old")
+
+
+def test_a_man_of_34_is_no_woman(cast_of: CastOf) -> None:
+    seen = cast_of("Maria Roe, 34, was stabbed on Monday. Police arrested the 34-year-old man on Tuesday.")
+    assert "Maria Roe" not in seen.last("man")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A judge in Leeds freed the man. Judge Ada Roe convicted his brother on Monday.",
+        "A soldier was killed on Monday. Soldier Ada Roe was arrested.",
+        "A minister resigned on Monday. The French finance minister, Ada Roe, praised him.",
+    ],
+)
+def test_another_may_be_meant(cast_of: CastOf, text: str) -> None:
+    assert "Ada Roe" not in cast_of(text).who(text.split()[1])
+
+
+def test_who_knows_someone_is_someone_else(cast_of: CastOf) -> None:
+    seen = cast_of("A neighbour, who knew the killer as Jan Roe, called the police on Monday.")
+    assert seen.who("neighbour") != ["Jan Roe"]
+
+
+def test_her_own_luggage_is_with_her(cast_of: CastOf) -> None:
+    seen = cast_of("Nora Haddad rang the police on Monday. Ada Roe carried two passports with her.")
+    assert seen.last("her") == ["Ada Roe"]
+
+
 def test_a_coroner_gets_a_name_farther_on(cast_of: CastOf) -> None:
     seen = cast_of("A coroner criticised the hospital on Monday. The patient died in May. Coroner Ada Roe saw no plan.")
     assert seen.who("A coroner") == ["Ada Roe"]

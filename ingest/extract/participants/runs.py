@@ -6,10 +6,12 @@ What an abbreviation in brackets stands for, capitalised words in a row, and giv
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from ingest.extract.participants.abbreviations import SMALL_WORDS, explanations
+from ingest.extract.participants.countries import country_forms
 from ingest.extract.participants.descriptions import deeds, descriptions
 from ingest.extract.participants.name import Name, Words, named
 from ingest.extract.participants.places import AT_OR_LOCATING, is_known_place
@@ -37,11 +39,18 @@ def explained_names(words: Words) -> Iterator[Name]:
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None or any(token.ent_type_ in UNLIKE_NAMES for token in span) or _is_post(span[-1]):
             continue
+        if span.text in _country_names():
+            continue
         if kind_of_last_word(span.text) in (None, "organisation"):
             yield named(doc, span.start, span.end, "organisation", EXPLAINED)
             explained.add(short)
     standing = (token.i for token in words.tokens if token.text in explained)
     yield from (named(doc, i, i + 1, "organisation", EXPLAINED) for i in standing)
+
+
+@lru_cache(maxsize=1)
+def _country_names() -> frozenset[str]:
+    return frozenset(form for form, _ in country_forms())
 
 
 def joined_names(words: Words, names: Iterable[Name]) -> Iterator[Name]:

@@ -47,7 +47,8 @@ def kind_of_last_word(name: str) -> str | None:
     if joint is not None:
         before = words[joint - 1]
         head = telling_words().get(f"{before} {words[joint]}") or telling_words().get(before)
-        return _entity_kind(head) if head else None
+        if head or telling_words().get(words[-1]) != "instrument":
+            return _entity_kind(head) if head else None
     found = telling_words().get(words[-1]) if len(words) > 1 else None
     return _entity_kind(found) if found else None
 

@@ -35,8 +35,9 @@ def known_names(words: Words, proposals: list[Name]) -> Iterator[Name]:
     table = uncased_gazetteer() if _lacks_capitals(words) else gazetteer()
     abbreviations = words.explained
     for match in table.find(doc, words.text):
-        if doc[match.start : match.end].text in abbreviations:
-            continue
+        last = abbreviations.get(doc[match.start : match.end].text)
+        if last is not None and last not in match.value.name.split():
+            continue  # "UK" is a country, unless the article explains it as something else
         over = [spans[i] for i in range(match.start, match.end) if i in spans]
         known = match.value
         if _is_part_of_longer(doc, match.start, match.end, known, over):

@@ -104,6 +104,18 @@ def test_things_are_no_bodies(cast_of: CastOf, text: str) -> None:
     assert not {"Big Bang", "Sputnik Light", "Gross Domestic Product"} & cast_of(text).names()
 
 
+def test_a_pact_of_secrets_is_a_pact(cast_of: CastOf) -> None:
+    seen = cast_of(
+        "Norway and Chile signed the General Security of Harbours Agreement (GSHA). The GSHA holds for ten years."
+    )
+    assert not seen.names("organisation")
+
+
+def test_a_country_stays_one_with_its_letters(cast_of: CastOf) -> None:
+    seen = cast_of("On Monday the United Kingdom's (UK) parliament met. The UK left the union in May.")
+    assert seen.last("UK") == ["United Kingdom"]
+
+
 def test_a_place_shares_no_surname(cast_of: CastOf) -> None:
     seen = cast_of("She flew in from Sofia and Ada Roe met her on Monday.")
     assert "Sofia Roe" not in seen.names()

@@ -36,8 +36,8 @@ def known_names(words: Words, proposals: list[Name]) -> Iterator[Name]:
     abbreviations = words.explained
     for match in table.find(doc, words.text):
         last = abbreviations.get(doc[match.start : match.end].text)
-        if last is not None and last not in match.value.name.split():
-            continue  # "UK" is a country, unless the article explains it as something else
+        if last is not None and not (match.value.kind == "country" and last in match.value.name.split()):
+            continue  # the article tells what it stands for; "United Kingdom (UK)" is the country all the same
         over = [spans[i] for i in range(match.start, match.end) if i in spans]
         known = match.value
         if _is_part_of_longer(doc, match.start, match.end, known, over):

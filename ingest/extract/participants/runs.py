@@ -156,7 +156,7 @@ def _is_rest(doc: Doc, start: int, taken: Taken) -> bool:
 
 def _is_cased(doc: Doc, start: int, end: int) -> bool:
     """Whether words are written as a name is: none shouts as a heading does, and two that a hyphen joins are letters
-    that stand for something ("CNDD-FDD", but not "All-Star").
+    that stand for something ("CDU-CSU", but not "All-Star").
     """
     if any(token.text.isupper() and len(token) > LONGEST_ACRONYM for token in doc[start:end]):
         return False
@@ -164,7 +164,7 @@ def _is_cased(doc: Doc, start: int, end: int) -> bool:
 
 
 def _goes_on(token: Token) -> bool:
-    return token.pos_ in ("PROPN", "NOUN") and token.lower_ != "no"  # "Republic Act No. 9"
+    return token.pos_ in ("PROPN", "NOUN") and token.lower_ != "no"  # "Harbours Act No. 9"
 
 
 def _without_titles(doc: Doc, start: int, end: int) -> int:

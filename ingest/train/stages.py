@@ -82,7 +82,7 @@ def _stage(fitted: Fitted, lessons: Sequence[Lesson], name: str, fit: Callable[[
 
 
 def _weighed(lessons: Sequence[Lesson]) -> list[Lesson]:
-    """The lessons, those twice that are like what will be read, where others stand beside them."""
+    """The lessons, those twice that are checked on, where others stand beside them."""
     own = [lesson for lesson in lessons if not lesson.beside]
     return [*lessons, *(own if len(own) < len(lessons) else ())]
 

@@ -16,11 +16,6 @@ BRACKETED = re.compile(r"\(([A-Z][A-Z.&]{1,9})\)")
 BEFORE = 120  # characters before a bracket in which the full name stands
 
 
-def explained(text: str) -> dict[str, str]:
-    """Abbreviations that the article itself explains, with their last word: "Economic Partnership Agreement (EPA)"."""
-    return {short: text[start:end].split()[-1] for start, end, short in explanations(text)}
-
-
 def explanations(text: str) -> Iterator[tuple[int, int, str]]:
     """Where a name stands that an abbreviation in brackets follows, and the abbreviation, which may have its letters in
     the order of another language ("Popular Front of the Coast (FCP)").

@@ -11,16 +11,15 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from ingest.extract.participants.descriptions import description_of
+from ingest.extract.participants.descriptions import described_gender, description_of
+from ingest.extract.participants.identity import likely_gender
 from ingest.extract.participants.naming import Found
 from ingest.extract.participants.scene import Scene
-from ingest.extract.participants.shapes import given_names
+from ingest.extract.participants.shapes import HYPHENS
 
-HYPHENS = ("-", "‑", " ")
 OLDEST = 120  # years
 NEAR = 5  # tokens between an age and the name that it belongs to
 SOMEONE_ELSE = -1
-OF_GENDER = {"man": "m", "boy": "m", "father": "m", "woman": "f", "girl": "f", "mother": "f"}
 
 
 def resolve_ages(scene: Scene) -> None:
@@ -45,7 +44,7 @@ def _years_old(scene: Scene) -> Iterator[tuple[int, int, int]]:
         age = _age(token)
         if age is not None:
             words = [t.lower_ for t in doc[token.i + 1 : token.i + 5]]
-            if words[1] in ("year", "years") and words[3] == "old" and {words[0], words[2]} <= set(HYPHENS):
+            if words[1] in ("year", "years") and words[3] == "old" and {words[0], words[2]} <= {*HYPHENS}:
                 yield token.i, token.i + 5, age
 
 
@@ -102,7 +101,6 @@ def _end(scene: Scene, end: int) -> int | None:
 
 def _may_be(scene: Scene, index: int, noun: Token) -> bool:
     """Whether a noun that tells of a man or of a woman goes with the given name."""
-    gender = OF_GENDER.get(noun.lemma_.lower())
     person = scene.draft(index).person
-    known = person.gender or (given_names().get(person.given[0]) if person.given else None) if person else None
-    return gender is None or known in (gender, None)
+    genders = {described_gender(noun.lemma_), likely_gender(person) if person else None}
+    return not genders >= {"m", "f"}

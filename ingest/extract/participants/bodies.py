@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ingest.extract.participants.abbreviations import SMALL_WORDS, legal_forms, stands_for
-from ingest.extract.participants.countries import country_forms
+from ingest.extract.participants.countries import all_country_forms
 from ingest.extract.participants.phrases import plain
 from ingest.extract.participants.shapes import telling_words
 from ingest.extract.participants.tables import words as word_class
@@ -67,23 +67,18 @@ def _strong(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in SMALL_WORDS)
 
 
-@lru_cache(maxsize=1)
-def _country_forms() -> frozenset[str]:
-    return frozenset(form for form, _ in country_forms())
-
-
 def _without_country(long: str) -> Iterator[str]:
     """What follows the country in "U.S. General Services Administration"."""
     words = long.split()
     for count in range(1, len(words) - 1):
-        if " ".join(words[:count]) in _country_forms():
+        if " ".join(words[:count]) in all_country_forms():
             yield " ".join(words[count:])
 
 
 def leaves_off_country(short: str, long: str) -> bool:
     """Whether `long` is `short` with its country before it ("Supreme Court", "United States Supreme Court")."""
     country = long.removesuffix(f" {short}")
-    return country != long and len(short.split()) > 1 and country in _country_forms()
+    return country != long and len(short.split()) > 1 and country in all_country_forms()
 
 
 def leaves_off_home(short: str, long: str) -> bool:
@@ -109,7 +104,7 @@ def tells_what_it_is(short: str, long: str) -> bool:
     if long.startswith(f"{short} of "):
         return True
     before = long.removesuffix(f" {short}")
-    if before in ("", long) or (short.lower() in word_class("lone") and before not in _country_forms()):
+    if before in ("", long) or (short.lower() in word_class("lone") and before not in all_country_forms()):
         return False
     joined = before.split()[-1].lower() in SMALL_WORDS  # two bodies, taken for one
     return not joined and telling_words().get(short.lower().split()[-1]) == "organisation"

@@ -47,6 +47,12 @@ def countries() -> dict[str, Country]:
     return table
 
 
+@lru_cache(maxsize=1)
+def all_country_forms() -> frozenset[str]:
+    """Every form of every country except capitals, as it is written."""
+    return frozenset(form for form, _ in country_forms())
+
+
 def country_forms() -> Iterator[tuple[str, CountryForm]]:
     """Every form of every country except capitals; of forms that two share, the better known comes first."""
     for row in rows("countries.tsv"):

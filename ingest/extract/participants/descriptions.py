@@ -45,6 +45,16 @@ def description_of(token: Token) -> Description | None:
     return found
 
 
+def described_gender(name: str) -> str | None:
+    """`m` or `f` where the last word of a description tells it ("gunman", "his wife"), else None."""
+    last = name.lower().split()[-1]
+    if last.endswith("woman") or last in {"girl", "mother", "wife", "sister", "daughter", "actress", "girlfriend"}:
+        return "f"
+    if last.endswith("man") or last in {"boy", "father", "husband", "brother", "son", "boyfriend"}:
+        return "m"
+    return None
+
+
 def is_post(token: Token) -> bool:
     """Whether a title tells what someone is to be or served as, not who takes part: "nominated her for president"."""
     first = token.head if token.dep_ == "conj" else token

@@ -96,6 +96,11 @@ def _differ_in_gender(one: Person, other: Person) -> bool:
     return bool(one.gender and other.gender and one.gender != other.gender)
 
 
+def likely_gender(person: Person) -> str | None:
+    """`m` or `f` from a title, else from the given name; None where neither tells."""
+    return person.gender or (given_names().get(person.given[0]) if person.given else None)
+
+
 def misspelt(one: str, other: str) -> bool:
     """Whether two surnames are one, spelt in two ways ("Lindqvist", "Lindquist")."""
     long_enough = min(len(one), len(other)) >= FEWEST_TO_MISSPELL

@@ -13,7 +13,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from ingest.extract.participants.abbreviations import ends_as_firm, stands_for
-from ingest.extract.participants.countries import capitals, country_forms
+from ingest.extract.participants.countries import all_country_forms, capitals
 from ingest.extract.participants.descriptions import deeds, description_of, descriptions
 from ingest.extract.participants.name import Name, Words
 from ingest.extract.participants.places import LOCATING, is_known_place, regions
@@ -36,9 +36,10 @@ def one_kind_each(words: Words, names: list[Name]) -> list[Name]:
     for name in names:
         if not name.known:
             votes[name.key].update(_evidence(doc, name))
-    _like_their_last_words(votes, {name.key for name in names if name.text.istitle()})
+    titled = {name.key for name in names if name.text.istitle()}
     articled = {name.key for name in names if name.start and doc[name.start - 1].pos_ == "DET"}
-    _called_by_surname(votes, {name.key for name in names if name.text.istitle()}, articled)
+    _like_their_last_words(votes, titled)
+    _called_by_surname(votes, titled, articled)
     _like_their_firms(votes, Counter(name.key for name in names), {n.key for n in names if _is_personal(doc, n)})
     people = [key.split() for key, counts in votes.items() if " " in key and _decided(counts) == "person"]
     surnames = {parts[-1] for parts in people}
@@ -76,14 +77,9 @@ def _called_by_surname(votes: dict[str, Counter[str]], titled: set[str], article
     """
     for key in sorted((titled & votes.keys()) - articled):
         first, *others = key.split()
-        if (
-            not 1 <= len(others) <= 3
-            or first in titled
-            or _tells_otherwise(first)
-            or kind_of_last_word(key) is not None
-        ):
+        if not 1 <= len(others) <= 3 or (len(others) == 1 and not votes[key]["person"]):
             continue
-        if len(others) == 1 and not votes[key]["person"]:
+        if first in titled or _tells_otherwise(first) or kind_of_last_word(key) is not None:
             continue
         if any(word in titled - articled and word.isalpha() and not _tells_otherwise(word) for word in others):
             votes[key]["person"] += TITLE_WEIGHT
@@ -97,7 +93,7 @@ def _tells_otherwise(word: str) -> bool:
 @lru_cache(maxsize=1)
 def _of_places() -> frozenset[str]:
     """Words that tell where a body is at home: countries, their adjectives and regions."""
-    forms = [*(form.lower() for form, _ in country_forms()), *regions()]
+    forms = [*map(str.lower, all_country_forms()), *regions()]
     return frozenset(word for form in forms for word in form.split())
 
 
@@ -199,8 +195,8 @@ def _company(span: Span) -> Counter[str]:
             counts["organisation"] += 1
         if child.dep_ == "appos":
             described = description_of(child)
-            weight = TITLE_WEIGHT if described and described.kind == "organisation" else 2
-            counts[described.kind if described else "other"] += weight if described else 0
+            if described:
+                counts[described.kind] += TITLE_WEIGHT if described.kind == "organisation" else 2
     return +counts
 
 

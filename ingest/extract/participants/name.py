@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from ingest.extract.participants.abbreviations import explained
+from ingest.extract.participants.abbreviations import explanations
 from ingest.extract.participants.gazetteer import Known
 from ingest.extract.participants.phrases import plain
 from ingest.extract.participants.titles import title_before
@@ -39,19 +39,22 @@ class Name:
 class Words:
     """A document with its text and its tokens at hand, both of which spaCy makes anew at every call.
 
-    `explained` are the abbreviations that the article explains itself.
+    `explanations` are the abbreviations that the article explains itself ("Economic Partnership Agreement (EPA)"), each
+    with where the name begins and ends; `explained` gives the last word of that name by abbreviation.
     """
 
     doc: Doc
     text: str
     tokens: list[Token]
+    explanations: tuple[tuple[int, int, str], ...]
     explained: dict[str, str]
 
     @classmethod
     def of(cls, doc: Doc) -> Words:
         """The words of `doc`."""
         text = text_of(doc)
-        return cls(doc, text, list(doc), explained(text))
+        found = tuple(explanations(text))
+        return cls(doc, text, list(doc), found, {short: text[start:end].split()[-1] for start, end, short in found})
 
 
 def named(doc: Doc, start: int, end: int, kind: str, rule: str, known: Known | None = None) -> Name:

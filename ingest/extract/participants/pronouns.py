@@ -11,10 +11,11 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
+from ingest.extract.participants.descriptions import described_gender
+from ingest.extract.participants.identity import likely_gender
 from ingest.extract.participants.naming import Found
 from ingest.extract.participants.roles import governor
 from ingest.extract.participants.scene import Scene
-from ingest.extract.participants.shapes import given_names
 from ingest.extract.participants.tables import words
 from ingest.extract.speech.verbs import speech_verbs
 
@@ -22,10 +23,10 @@ GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": 
 THING = frozenset({"it", "its", "itself"})
 SEVERAL = frozenset({"they", "them", "their", "themselves"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+ARGUMENTS = SUBJECTS | {"dobj", "dative"}
 SENTENCES_BACK = 3
 SUBJECT_BONUS = 1.5
 FIRST_BONUS = 0.5
-DESCRIBED_COST = 0.5
 AGENT_BONUS = 1.0  # "was founded by her"
 MAIN_BONUS = 0.5  # for the subject of a main clause
 SPEECH_BONUS = 1.0
@@ -65,8 +66,8 @@ def _learn_genders(scene: Scene) -> None:
         told = {gender for gender, words in nouns.items() if words & scene.roles[index]}
         if len(told) == 1:
             person.gender = told.pop()
-        elif person.given:
-            person.gender = given_names().get(person.given[0])
+        else:
+            person.gender = likely_gender(person)
 
 
 # --- he and she --------------------------------------------------------------------------------------
@@ -134,7 +135,7 @@ def _best(scene: Scene, token: Token, gender: str) -> int | None:
         score += SPEECH_BONUS if _speaks(head) and _speaks(token) else 0.0
         score += CHAIN_BONUS if not distance and GENDER.get(head.lower_) == gender else 0.0
         score -= QUOTED_COST if head.i in scene.quoted and token.i not in scene.quoted else 0.0
-        score += FIRST_BONUS if mention.rule != "description" else -DESCRIBED_COST
+        score += FIRST_BONUS if mention.rule != "description" else -FIRST_BONUS
         index = mention.entities[0]
         person = scene.draft(index).person
         score += GENDER_BONUS if person is not None and person.gender == gender else 0.0
@@ -156,28 +157,17 @@ def _can_be(scene: Scene, index: int, gender: str) -> bool:
     draft = scene.draft(index)
     if draft.kind != "person":
         return False
-    known = draft.person.gender if draft.person else _described_gender(draft.name)
+    known = draft.person.gender if draft.person else described_gender(draft.name)
     return known in (gender, None)
 
 
-def _described_gender(name: str) -> str | None:
-    last = name.lower().split()[-1]
-    if last.endswith("woman") or last in {"girl", "mother", "wife", "sister", "daughter", "actress", "girlfriend"}:
-        return "f"
-    if last.endswith("man") or last in {"boy", "father", "husband", "brother", "son", "boyfriend"}:
-        return "m"
-    return None
-
-
 def _shares_clause(pronoun: Token, head: Token) -> bool:
-    """Whether both are arguments of one verb, so that they cannot be the same ("Trump met him")."""
-    if pronoun.dep_ == "poss":
+    """Whether both are arguments of one verb, so that they cannot be the same ("Roe met him", "Roe spoke to him")."""
+    addressed = pronoun.dep_ == "pobj" and pronoun.head.lower_ in ADDRESSING
+    if not addressed and pronoun.dep_ not in ARGUMENTS:
         return False
-    first = governor(pronoun)
-    addressed = first.dep_ == "pobj" and first.head.lower_ in ADDRESSING
-    above = first.head.head if addressed else first.head
-    arguments = ("dobj", "dative", "nsubj", "nsubjpass", *(("pobj",) if addressed else ()))
-    return above == governor(head).head and pronoun.dep_ in arguments and governor(head).dep_ in (*SUBJECTS, "dobj")
+    verb = pronoun.head.head if addressed else governor(pronoun).head
+    return verb == governor(head).head and governor(head).dep_ in (*SUBJECTS, "dobj")
 
 
 # --- it and they -------------------------------------------------------------------------------------

@@ -6,23 +6,22 @@ What an abbreviation in brackets stands for, capitalised words in a row, and giv
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from ingest.extract.participants.abbreviations import SMALL_WORDS, explanations
-from ingest.extract.participants.countries import country_forms
+from ingest.extract.participants.abbreviations import SMALL_WORDS
+from ingest.extract.participants.countries import all_country_forms
 from ingest.extract.participants.descriptions import deeds, descriptions
 from ingest.extract.participants.name import Name, Words, named
 from ingest.extract.participants.places import AT_OR_LOCATING, is_known_place
-from ingest.extract.participants.shapes import given_names, is_capitalised, kind_of_last_word, telling_words
+from ingest.extract.participants.shapes import HYPHENS, given_names, is_capitalised, kind_of_last_word, telling_words
 from ingest.extract.participants.tables import words as word_class
-from ingest.extract.participants.titles import last_words, titles
+from ingest.extract.participants.tagged import past_titles
+from ingest.extract.participants.titles import last_words
 
 Taken = list[Name | None]
 """For each token the name that has it, or None."""
 EXPLAINED = "explained by an abbreviation"
-HYPHENS = ("-", "‑")
 JOINS = ("and", "&")
 BEFORE_HEADS = ("compound", "amod", "nmod")
 LONGEST = 8  # words of a name
@@ -35,22 +34,15 @@ def explained_names(words: Words) -> Iterator[Name]:
     """The bodies whose abbreviation follows them in brackets, "Coast and Harbour Guild (CHG)", and where it stands."""
     doc = words.doc
     explained: set[str] = set()
-    for start, end, short in explanations(words.text):
+    for start, end, short in words.explanations:
         span = doc.char_span(start, end, alignment_mode="expand")
-        if span is None or any(token.ent_type_ in UNLIKE_NAMES for token in span) or _is_post(span[-1]):
+        if span is None or any(token.ent_type_ in UNLIKE_NAMES for token in span) or _names_post(span[-1]):
             continue
-        if span.text in _country_names():
-            continue
-        if kind_of_last_word(span.text) in (None, "organisation"):
+        if span.text not in all_country_forms() and kind_of_last_word(span.text) in (None, "organisation"):
             yield named(doc, span.start, span.end, "organisation", EXPLAINED)
             explained.add(short)
     standing = (token.i for token in words.tokens if token.text in explained)
     yield from (named(doc, i, i + 1, "organisation", EXPLAINED) for i in standing)
-
-
-@lru_cache(maxsize=1)
-def _country_names() -> frozenset[str]:
-    return frozenset(form for form, _ in country_forms())
 
 
 def joined_names(words: Words, names: Iterable[Name]) -> Iterator[Name]:
@@ -78,8 +70,8 @@ def capitalised_names(words: Words, taken: Taken) -> Iterator[Name]:
         if token.i < begin or not _may_begin(token, taken):
             continue
         begin = _end(doc, token.i, taken)
-        start = _without_titles(doc, token.i, begin)
-        if begin - start > 1 and not _is_post(doc[begin - 1]) and not _is_rest(doc, start, taken):
+        start = past_titles(doc, token.i, begin)
+        if begin - start > 1 and not _names_post(doc[begin - 1]) and not _is_rest(doc, start, taken):
             kind = _kind(doc, start, begin) if _is_cased(doc, start, begin) else None
             if kind is not None:
                 yield named(doc, start, begin, kind, "capitalised words")
@@ -139,7 +131,7 @@ def _row(doc: Doc, start: int, taken: Taken) -> int:
     return end
 
 
-def _is_post(last: Token) -> bool:
+def _names_post(last: Token) -> bool:
     """Whether the last word tells that only a post is named: "Finance Minister", "Majority Leader"."""
     described = descriptions().get(last.lemma_.lower())
     post = last.lower_ == "elect" or not {last.lower_, last.lemma_.lower()}.isdisjoint(last_words())
@@ -165,14 +157,6 @@ def _is_cased(doc: Doc, start: int, end: int) -> bool:
 
 def _goes_on(token: Token) -> bool:
     return token.pos_ in ("PROPN", "NOUN") and token.lower_ != "no"  # "Harbours Act No. 9"
-
-
-def _without_titles(doc: Doc, start: int, end: int) -> int:
-    for cut in range(end - 1, start, -1):
-        words = doc[start:cut].text.lower()
-        if words in titles() or (cut == start + 1 and doc[start].is_sent_start and words in descriptions()):
-            return cut
-    return start
 
 
 def _kind(doc: Doc, start: int, end: int) -> str | None:

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from ingest.extract.participants.phrases import plain
 from ingest.extract.participants.tables import rows
 
+HYPHENS = ("-", "‑")
 PARTICLES = (
     frozenset({"anak", "ap", "arap", "binti", "ole", "ould", "mint", "ua", "ní", "nic", "wa"})
     | frozenset({"al", "el", "bin", "ibn", "ben", "bint", "abu", "abd", "de", "del", "della", "di", "da", "das"})

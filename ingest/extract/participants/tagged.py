@@ -14,6 +14,7 @@ from ingest.extract.participants.descriptions import descriptions
 from ingest.extract.participants.name import Name, named
 from ingest.extract.participants.places import LOCATING, is_known_place
 from ingest.extract.participants.shapes import (
+    HYPHENS,
     PARTICLES,
     SUFFIXES,
     given_names,
@@ -147,7 +148,7 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Span | None:
     if kind == "person":
         while start < end and (doc[end - 1].text in DASHES or any(c.isdigit() for c in doc[end - 1].text)):
             end -= 1  # "Ada Roe 6-4"
-        start = _past_titles(doc, start, end)
+        start = past_titles(doc, start, end)
         start, end = stretched(doc, start, _without_home(doc, start, end))
     elif start < end:
         start, end = _from_first_topic(doc, *_hyphenated(doc, start, end))
@@ -167,7 +168,7 @@ def _without_home(doc: Doc, start: int, end: int) -> int:
 
 
 def _from_first_topic(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """The whole of "House Oversight and Reform Committee", of which the tagger saw what stands behind "and"."""
+    """The whole of "House Fleet and Ports Committee", of which the tagger saw what stands behind "and"."""
     if start < 2 or doc[start - 1].lower_ != "and" or telling_words().get(doc[end - 1].lower_) != "organisation":
         return start, end
     first = doc[start - 1].head
@@ -184,7 +185,7 @@ def _capitalised_before(doc: Doc, i: int) -> int:
     return count
 
 
-def _past_titles(doc: Doc, start: int, end: int) -> int:
+def past_titles(doc: Doc, start: int, end: int) -> int:
     """Where the name proper begins in "President Obama", "Mr. Baker" or, beginning a sentence, "Fisherman Jo Lee"."""
     for cut in range(end - 1, start, -1):
         if doc[start:cut].text.lower() in titles():
@@ -228,13 +229,11 @@ def _continues(doc: Doc, i: int) -> bool:
 
 def _hyphenated(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The whole of "Kim Jong-un" and "al-Assad", whose hyphens the tokenizer cuts at."""
-    while (
-        end + 1 < len(doc) and doc[end].text in ("-", "‑") and not doc[end - 1].whitespace_ and not doc[end].whitespace_
-    ):
+    while end + 1 < len(doc) and doc[end].text in HYPHENS and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
         if not doc[end + 1].text.isalpha() or doc[end + 1].pos_ in ("VERB", "ADJ"):
             break
         end += 2
-    while start >= 2 and doc[start - 1].text in ("-", "‑") and not doc[start - 1].whitespace_:
+    while start >= 2 and doc[start - 1].text in HYPHENS and not doc[start - 1].whitespace_:
         if doc[start - 2].whitespace_ or not (doc[start - 2].lower_ in PARTICLES or is_capitalised(doc[start - 2])):
             break
         start -= 2

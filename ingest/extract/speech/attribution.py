@@ -17,9 +17,7 @@ from ingest.extract.speech.verbs import DOCUMENTS, speech_verbs
 VIEWS = frozenset({"view", "opinion", "words", "estimation", "judgment", "judgement"})  # "in her view"
 TURNS = frozenset({"while", "but", "although", "though", "because", "when", "after", "before", "if", "whereas"})
 CLIMBING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "acl", "dep", "parataxis", "prep", "relcl"})
-NOBODY = frozenset(
-    {"that", "this", "what", "which", "there", "you", "nobody", "none"}
-)  # "that said, ...", "you would say"
+NOBODY = frozenset({"that", "this", "what", "which", "there", "you", "nobody", "none"})  # "that said, ..."
 SOMEONE = frozenset({"one", "another", "others", "some", "many", "several"})
 NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "PART", "CCONJ", "ADP"})
 MARKS = frozenset({'"', "“", "'", "‘", "+"})
@@ -181,9 +179,8 @@ class Reader:
 
     def can_speak(self, token: Token) -> bool:
         """Whether words headed by `token` name someone, someone's office or a document with an author."""
-        if self.cast.entities_at(token) or token.pos_ == "PRON" or token.lower_ in SOMEONE:
-            return True
-        if token.lemma_.lower() in DOCUMENTS:
+        speaks = token.pos_ == "PRON" or token.lower_ in SOMEONE or token.lemma_.lower() in DOCUMENTS
+        if speaks or self.cast.entities_at(token):
             return True
         return any(child.dep_ in ("compound", "nmod", "poss") and self.cast.entities_at(child) for child in token.lefts)
 

@@ -145,7 +145,8 @@ class Speakers:
 
     def _may_be_it(self, token: Token) -> bool:
         """Whether "it said" can mean what a noun does: a body, a country or a document."""
-        return bool(self.cast.entities_at(token)) or token.lemma_.lower() in DOCUMENTS
+        bodies = [i for i in self.cast.entities_at(token) if self.cast.entities[i].kind != "person"]
+        return bool(bodies) or token.lemma_.lower() in DOCUMENTS
 
     def subject_right_before(self, run: Span) -> Token | None:
         """The named subject of the last words before `run` that are nobody's speech, or None."""

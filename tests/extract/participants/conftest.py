@@ -42,10 +42,7 @@ class Seen:
 
     def last(self, words: str) -> list[str]:
         """The names of those for whom these words stand where they stand last."""
-        start = self.article.text.rindex(words)
-        span = self.doc.char_span(start, start + len(words), alignment_mode="expand")
-        assert span is not None
-        return [self.cast.entities[i].name for i in self.cast.entities_at(span[-1])]
+        return self.who(words, self.article.text.count(words) - 1)
 
     def places(self) -> set[str]:
         """The names of all places."""

@@ -55,6 +55,13 @@ def described_gender(name: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=10_000)
+def broader_posts(post: str) -> frozenset[str]:
+    """What the holder of a post may be called besides, "judge" for "chief justice" (`lexicons/broader_posts.tsv`)."""
+    names = {post, post.split()[-1]}
+    return frozenset(row["broader"] for row in rows("broader_posts.tsv") if row["post"] in names)
+
+
 def is_post(token: Token) -> bool:
     """Whether a title tells what someone is to be or served as, not who takes part: "nominated her for president"."""
     first = token.head if token.dep_ == "conj" else token

@@ -23,7 +23,7 @@ from ingest.extract.participants.bodies import (
 )
 from ingest.extract.participants.name import Name
 from ingest.extract.participants.phrases import plain
-from ingest.extract.participants.shapes import PARTICLES, SUFFIXES, folded, given_names
+from ingest.extract.participants.shapes import PARTICLES, SUFFIXES, folded, gender_of_given, given_names
 
 MARKS = re.compile(r"[,\"“”]|(?<!\w)'|'(?!\w)")  # a comma before "Jr.", and what encloses a by-name
 LEADING = frozenset({"Van", "Von", "De", "Del", "Della", "Di", "Da", "Du", "Le", "La"})  # of a lone surname
@@ -98,7 +98,7 @@ def _differ_in_gender(one: Person, other: Person) -> bool:
 
 def likely_gender(person: Person) -> str | None:
     """`m` or `f` from a title, else from the given name; None where neither tells."""
-    return person.gender or (given_names().get(person.given[0]) if person.given else None)
+    return person.gender or (gender_of_given(person.given[0]) if person.given else None)
 
 
 def misspelt(one: str, other: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from ingest.extract.participants.abbreviations import ends_as_firm, stands_for
 from ingest.extract.participants.countries import all_country_forms, capitals
@@ -19,9 +19,17 @@ from ingest.extract.participants.name import Name, Words
 from ingest.extract.participants.places import LOCATING, is_known_place, regions
 from ingest.extract.participants.roles import acts
 from ingest.extract.participants.runs import EXPLAINED
-from ingest.extract.participants.shapes import SUFFIXES, given_names, is_capitalised, kind_of_last_word, telling_words
+from ingest.extract.participants.shapes import (
+    SUFFIXES,
+    gender_of_given,
+    given_names,
+    is_capitalised,
+    kind_of_last_word,
+    telling_words,
+)
 from ingest.extract.participants.tables import words as word_class
 from ingest.extract.participants.titles import titles
+from ingest.extract.participants.untagged import GUESSED, SELF_NAMING, reads
 from ingest.extract.speech.verbs import speech_verbs
 
 NAMING_VERBS = frozenset({"name", "identify", "appoint", "nominate", "elect", "marry"})
@@ -138,7 +146,7 @@ def _evidence(doc: Doc, name: Name) -> Counter[str]:
         counts[by_word] += WORD_WEIGHT
     elif _begins_with_given_name(name) or _is_personal(doc, name):
         counts["person"] += TITLE_WEIGHT
-    elif name.rule == "GPE" and _acts_like_person(doc, name):
+    elif name.rule in ("GPE", "FAC", "PRODUCT") and _acts_like_person(doc, name):
         counts["person"] += 2
     elif name.kind == "other" and _speaks_like_person(doc, name):
         counts["person"] += TITLE_WEIGHT
@@ -147,7 +155,7 @@ def _evidence(doc: Doc, name: Name) -> Counter[str]:
     counts["place"] += _located(doc, name)
     if name.key in regions():
         counts["place"] += WORD_WEIGHT
-    counts.update(_company(doc[name.start : name.end]))
+    counts.update(_company(doc, name))
     if not by_word and _beside_person_noun(doc, name):
         counts["person"] += TITLE_WEIGHT
     if name.text.split()[-1].lower() in SUFFIXES:
@@ -172,25 +180,31 @@ def _located(doc: Doc, name: Name) -> int:
     return TITLE_WEIGHT if settled else 0
 
 
-def _company(span: Span) -> Counter[str]:
+def _company(doc: Doc, name: Name) -> Counter[str]:
     """What the words around say of the kind: "naming X", "X, who ...", "X, a lawyer", "the newspaper X"."""
+    span = doc[name.start : name.end]
     counts: Counter[str] = Counter()
     head = span.root
     before = description_of(span.doc[span.start - 1]) if span.start else None
-    if before and before.kind == "organisation":
-        counts["organisation"] += TITLE_WEIGHT
+    calling = next((span.start - len(cue) for cue in SELF_NAMING if reads(doc, span.start - len(cue), cue)), 0)
+    sort = description_of(doc[calling - 1]) if calling > 0 else None
+    if (before and before.kind == "organisation") or (sort and sort.kind != "person"):
+        relative = head.dep_ in ("nsubj", "nsubjpass") and head.head.dep_ == "relcl"  # "the company Roe founded"
+        counts["organisation"] += 0 if relative else WORD_WEIGHT
     elif before and before.kind == "person" and span.doc[span.start - 1].tag_ == "NN":
         counts["person"] += 2
     after = span.doc[span.end] if span.end < len(span.doc) else None
     if after is not None and after.lower_ in titles() and after.pos_ == "NOUN":
         counts["organisation"] += 2
+    if head.dep_ == "poss" and head.head.lemma_.lower() in word_class("kin"):
+        counts["person"] += 2  # "Moore's grandmother"
     if _is_identified(head) or (head.dep_ == "dobj" and head.head.lemma_.lower() in NAMING_VERBS):
         counts["person"] += TITLE_WEIGHT
     for child in head.children:
         if not span.end <= child.left_edge.i <= span.end + 1:
             continue
         if child.dep_ == "relcl" and any(token.lower_ in ("who", "whom") for token in child.children):
-            counts["person"] += 2
+            counts["person"] += TITLE_WEIGHT if name.rule == GUESSED else 2
         if child.dep_ == "relcl" and any(token.lower_ == "which" for token in child.children):
             counts["organisation"] += 1
         if child.dep_ == "appos":
@@ -245,17 +259,24 @@ def _describes_person(doc: Doc, i: int) -> bool:
 
 
 def _acts_like_person(doc: Doc, name: Name) -> bool:
-    """Whether an alleged place that no gazetteer knows is the subject of a deed ("Adele posted a photo")."""
+    """Whether an alleged place that no gazetteer knows is the subject of a deed ("Adele posted a photo"); an alleged
+    site or product only where it is some country's ("Japan's Shota Minagawa finished first").
+    """
     head = doc[name.start : name.end].root
-    return head.dep_ == "nsubj" and acts(head) and not is_known_place(name.text)
+    if head.dep_ != "nsubj" or not acts(head) or is_known_place(name.text):
+        return False
+    return name.rule == "GPE" or (_is_plain(name) and name.start > 1 and doc[name.start - 1].tag_ == "POS")
 
 
 def _speaks_like_person(doc: Doc, name: Name) -> bool:
     """Whether an alleged work's title says something ('..." Ada Roe told reporters')."""
     head = doc[name.start : name.end].root
-    plain = len(name.text.split()) in (2, 3) and name.text.replace("-", " ").replace(" ", "").isalpha()
-    return plain and head.dep_ == "nsubj" and speech_verbs().get(head.head.lemma_.lower()) == "say"
+    return _is_plain(name) and head.dep_ == "nsubj" and speech_verbs().get(head.head.lemma_.lower()) == "say"
+
+
+def _is_plain(name: Name) -> bool:
+    return len(name.text.split()) in (2, 3) and name.text.replace("-", " ").replace(" ", "").isalpha()
 
 
 def _begins_with_given_name(name: Name) -> bool:
-    return " " in name.text and name.key.split()[0] in given_names()
+    return " " in name.text and gender_of_given(name.key.split()[0]) is not None

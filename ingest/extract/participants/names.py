@@ -20,6 +20,7 @@ from ingest.extract.participants.shapes import is_capitalised
 from ingest.extract.participants.tagged import tagged_names
 from ingest.extract.participants.untagged import (
     acting_names,
+    introduced_names,
     known_names,
     located_names,
     names_after_given,
@@ -37,12 +38,14 @@ def find_names(words: Words) -> list[Name]:
     proposals = [*whole, *tagged]
     claimed.add(nicknamed_names(words))
     claimed.add(known_names(words, proposals))
+    claimed.add(list(introduced_names(words, claimed.taken, cued=True)))
     claimed.add(name for name in proposals if name.end - name.start > 1)
     claimed.add(list(joined_names(words, claimed.names())))
     claimed.add(names_after_given(words, claimed.taken))
     claimed.add(proposals)
     claimed.add(titled_names(words, claimed.taken))
     claimed.add(located_names(words, claimed.taken))
+    claimed.add(introduced_names(words, claimed.taken, cued=False))
     claimed.add(capitalised_names(words, claimed.taken))
     claimed.add(acting_names(words, claimed.taken))
     return _again(words, one_kind_each(words, claimed.names()))

@@ -90,7 +90,7 @@ def _as_actor(doc: Doc, name: Name) -> tuple[Name, str] | None:
         return name, name.known.rule
     if name.kind == "place":
         return _place_as_actor(name, acts(head) or acts(_of_which(head)), does=_does(head))
-    if name.rule == "PRODUCT" and governor(head).dep_ not in ("nsubj", "nsubjpass", "poss"):
+    if name.rule == "PRODUCT" and name.kind != "person" and governor(head).dep_ not in ("nsubj", "nsubjpass", "poss"):
         return None
     if name.kind == "group":
         return (name, "named group") if head.tag_ in ("NNPS", "NNS") or head.text.endswith("s") else None

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
-from ingest.extract.participants.descriptions import Description, deeds, description_of, is_post
+from ingest.extract.participants.descriptions import Description, broader_posts, deeds, description_of, is_post
 from ingest.extract.participants.naming import Found
 from ingest.extract.participants.plurals import resolve_plural
 from ingest.extract.participants.roles import governor
 from ingest.extract.participants.scene import Scene
 from ingest.extract.participants.tables import words
 from ingest.extract.participants.titles import title_of_head
+from ingest.extract.participants.untagged import SELF_NAMING, reads
 from ingest.extract.participants.unnamed import MODIFIERS, is_definite, unnamed
 from ingest.extract.speech.verbs import DOCUMENTS
 
@@ -26,6 +27,9 @@ SUBORDINATE = frozenset({"vice", "deputy", "assistant", "lieutenant", "under"})
 PREDICATES = frozenset({"attr", "oprd"})
 SELF_NAMED = {"identify": "as", "name": "as", "know": "as", "give": "as", "go": "by"}
 REACH = 8  # tokens behind a description in which its holder is named
+WHEN_HE_WAS = frozenset(
+    {"then", "now", "at", "that", "the", "time", "also", "once", "still", "already", "today", "himself", "herself"}
+)
 LONG = 6  # letters of a word that others may be made of
 LIVELY = 40  # mentions to look back for the body that "the company" means
 BEFORE = ("DET", "PUNCT", "PRON", "CCONJ")  # what no description begins with
@@ -183,6 +187,10 @@ def _after_comma(scene: Scene, head: Token) -> list[Token]:
     doc, i = scene.doc, head.i + 1
     if i < len(doc) and doc[i].lower_ in ("named", "called"):
         return [doc[i + 1]] if i + 1 < len(doc) and doc[i + 1].pos_ == "PROPN" else []
+    calling = next((i + len(cue) for cue in SELF_NAMING if reads(doc, i, cue)), 0)
+    named = calling + (calling + 1 < len(doc) and doc[calling].lower_ == "the")
+    if calling and named in scene.covering:
+        return [doc[named]]
     if i < len(doc) and doc[i].pos_ == "ADP":
         i += 1
         while i < min(len(doc), head.i + REACH) and (
@@ -197,10 +205,12 @@ def _after_comma(scene: Scene, head: Token) -> list[Token]:
 
 
 def _before_comma(scene: Scene, start: int) -> list[Token]:
-    """The name in "Jane Roe, a lawyer"."""
+    """The name in "Jane Roe, a lawyer" and "Jane Roe, at that time a student"."""
     i = start - 1
     if i > 0 and scene.doc[i].lower_ in ("a", "an"):
         i -= 1
+        while i > 1 and scene.doc[i].lower_ in WHEN_HE_WAS:
+            i -= 1
         if scene.doc[i].text == "," and i and i - 1 in scene.covering and _is_person(scene, scene.covering[i - 1]):
             return [scene.doc[i - 1]]
     return []
@@ -319,6 +329,8 @@ def _holder(scene: Scene, head: Token, before: Iterable[int]) -> tuple[tuple[int
     if form in scene.disputed:
         return tuple(dict.fromkeys(scene.disputed[form])), "post whose holder is disputed"
     holders = [i for i in scene.register.people() if any(_is_role(form, role) for role in scene.roles[i])]
+    if not holders and not _is_begun(scene, head):
+        holders = [i for i in scene.register.people() if any(form in broader_posts(role) for role in scene.roles[i])]
     country = _country(scene, head)
     if country is not None and len(holders) > 1:
         code = scene.draft(country).code
@@ -341,7 +353,7 @@ def _is_parent(head: Token) -> bool:
 
 def _subject_before(scene: Scene, head: Token) -> tuple[tuple[int, ...], str] | None:
     """ "The teenager" for the person who was the subject of the sentence before, where no teenager was told of."""
-    if any((kind, key) for kind, key in scene.register.by_key if key.startswith(f"{head.lemma_.lower()}/")):
+    if _is_begun(scene, head):
         return None
     sentence = scene.sentence_of[head.i]
     verb = governor(head).head  # "Bell beat the champion" tells of two
@@ -354,6 +366,11 @@ def _subject_before(scene: Scene, head: Token) -> tuple[tuple[int, ...], str] | 
         if scene.head(mention).dep_ == "nsubj" and _is_person(scene, mention) and mention.rule != "description":
             return mention.entities, "epithet for the subject before"
     return None
+
+
+def _is_begun(scene: Scene, head: Token) -> bool:
+    """Whether someone without a name was told of by the same noun."""
+    return any(key.startswith(f"{head.lemma_.lower()}/") for _, key in scene.register.by_key)
 
 
 def _is_role(form: str, role: str) -> bool:

@@ -30,11 +30,14 @@ FIRST_BONUS = 0.5
 AGENT_BONUS = 1.0  # "was founded by her"
 MAIN_BONUS = 0.5  # for the subject of a main clause
 SPEECH_BONUS = 1.0
-GENDER_BONUS = 0.3  # for who is known to be a man or a woman
+GENDER_BONUS = 0.6  # for who is known to be a man or a woman
 CHAIN_BONUS = 1.75  # for whom a pronoun stood before in the sentence: "his lawyer said he would appeal"
 QUOTED_COST = 3.0
 SENTENCE_COST = 1.0
 ADDRESSING = frozenset({"to", "about", "against", "by"})  # lead to whom a verb does something, and not to where
+NO_ONE = frozenset(
+    {"no", "any", "every", "each", "neither", "either"}
+)  # before a noun that tells of nobody in particular
 EXPLETIVE_VERBS = frozenset({"be", "seem", "appear", "take", "rain", "snow", "become", "happen", "turn"})
 
 
@@ -112,23 +115,28 @@ def _leads(subject: Token) -> bool:
     return governor(subject.head).dep_ == "ROOT"
 
 
+def _begins(name: Token) -> bool:
+    """Whether a name that begins its sentence is what the parser takes the sentence to be ("Roe, who was freed, ...")."""
+    return name.dep_ == "ROOT" and name.pos_ == "PROPN" and name.left_edge.is_sent_start is True
+
+
 def _best(scene: Scene, token: Token, gender: str) -> int | None:
     scores: dict[int, float] = {}
-    spoken_of = _spoken_of(scene, token)
+    others = _spoken_of(scene, token) | _told_by_relative(scene, token)
     for mention in reversed(scene.before(token.i)):
         if scene.sentences_told_between(mention.start, token.i) > SENTENCES_BACK:
             break
         distance = scene.sentence_of[token.i] - scene.sentence_of[mention.start]
-        if spoken_of & set(mention.entities):
+        if others & set(mention.entities):
             continue
         if len(mention.entities) != 1 or not _can_be(scene, mention.entities[0], gender):
             continue
         head = scene.head(mention)
-        if distance == 0 and _shares_clause(token, head):
+        if (distance == 0 and _shares_clause(token, head)) or any(child.lower_ in NO_ONE for child in head.lefts):
             continue
         bearer = _bearer(head)
         score = -SENTENCE_COST * distance
-        if bearer.dep_ in SUBJECTS:
+        if bearer.dep_ in SUBJECTS or _begins(bearer):
             score += SUBJECT_BONUS + (MAIN_BONUS if _leads(bearer) else 0.0)
         elif bearer.dep_ == "pobj" and bearer.head.dep_ == "agent":
             score += AGENT_BONUS
@@ -151,6 +159,15 @@ def _spoken_of(scene: Scene, token: Token) -> set[int]:
     here = (m for m in reversed(scene.before(token.i)) if m.start in scene.quoted)
     named = takewhile(lambda mention: scene.sentence_of[mention.start] == sentence, here)
     return {i for m in named if scene.doc[m.start].pos_ == "PROPN" for i in m.entities}
+
+
+def _told_by_relative(scene: Scene, token: Token) -> set[int]:
+    """Who does something to whom a pronoun stands for, told by a relative clause: "Roe, who raised him"."""
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ADDRESSING else token.head
+    acting = any(child.lower_ in ("who", "that") and child.dep_ in SUBJECTS for child in verb.children)
+    if verb.dep_ != "relcl" or not acting or (token.dep_ != "pobj" and token.dep_ not in ("dobj", "dative")):
+        return set()
+    return set(scene.at(verb.head))
 
 
 def _can_be(scene: Scene, index: int, gender: str) -> bool:

@@ -31,6 +31,13 @@ def given_names() -> dict[str, str]:
     return {name: row["gender"] for row in reversed(rows("given_names.tsv")) for name in row["names"].lower().split()}
 
 
+def gender_of_given(name: str) -> str | None:
+    """`m` or `f` for a given name, hyphenated ones by their first part ("Jussi-Pekka"), in any case; else None."""
+    known = given_names()
+    parts = name.lower().replace("‑", "-").split("-")
+    return known.get("-".join(parts)) or (known.get(parts[0]) if all(part in known for part in parts) else None)
+
+
 def folded(text: str) -> str:
     """`text` in lower case without accents, as names are compared ("Erdoğan" and "Erdogan" are one)."""
     apart = unicodedata.normalize("NFD", plain(text))
@@ -72,6 +79,11 @@ def is_capitalised(token: Token) -> bool:
     """Whether a token begins with a capital letter, also after an elision ("d'Ivoire", "al-Bashir")."""
     text = token.text
     return text[:1].isupper() or (len(text) > 2 and "'" in text[:3] and any(c.isupper() for c in text))
+
+
+def is_surname_like(token: Token) -> bool:
+    """Whether a token is letters that begin with a capital, with at most an apostrophe between them ("O'Hara")."""
+    return is_capitalised(token) and token.text.replace("'", "").replace("’", "").isalpha()
 
 
 def looks_like_name(span: Span) -> bool:

@@ -19,6 +19,7 @@ from ingest.extract.participants.shapes import (
     SUFFIXES,
     given_names,
     is_capitalised,
+    is_surname_like,
     kind_of_last_word,
     looks_like_name,
     telling_words,
@@ -186,13 +187,16 @@ def _capitalised_before(doc: Doc, i: int) -> int:
 
 
 def past_titles(doc: Doc, start: int, end: int) -> int:
-    """Where the name proper begins in "President Obama", "Mr. Baker" or, beginning a sentence, "Fisherman Jo Lee"."""
+    """Where the name proper begins in "President Obama", "Mr. Baker", "State Coroner Ada Lee" or, beginning a sentence,
+    "Fisherman Tovo Lee"."""
     for cut in range(end - 1, start, -1):
         if doc[start:cut].text.lower() in titles():
             return cut
-    if end - start < 3 or not doc[start].is_sent_start or doc[start].lower_ in given_names():
+    first, second = descriptions().get(doc[start].lower_), doc[min(start + 1, end - 1)]
+    if end - start < 3 or doc[start].lower_ in given_names():
         return start
-    first, second = descriptions().get(doc[start].lower_), doc[start + 1]
+    if not doc[start].is_sent_start and second.lower_ not in given_names():
+        return start
     named = second.text.isalpha() and len(second) > 1 and second.lower_ not in PARTICLES
     return start + 1 if named and first is not None and first.kind == "person" else start
 
@@ -200,6 +204,8 @@ def past_titles(doc: Doc, start: int, end: int) -> int:
 def stretched(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The borders of a person's name with hyphenated parts, further names and suffixes."""
     start, end = _hyphenated(doc, start, end)
+    if start and not doc[start].is_sent_start and _is_first_name(doc[start - 1], doc[end - 1]):
+        start -= 1
     while end < len(doc) and _continues(doc, end):
         end += 1
     start, end = _hyphenated(doc, start, end)
@@ -208,6 +214,12 @@ def stretched(doc: Doc, start: int, end: int) -> tuple[int, int]:
     elif end < len(doc) and doc[end].lower_ in SUFFIXES:
         end += 1
     return start, end
+
+
+def _is_first_name(token: Token, last: Token) -> bool:
+    """Whether a given name, which the tagger left out, belongs to the person's name that ends in `last`."""
+    joined = token.whitespace_ == " " and token.dep_ == "compound" and token.head in (last, last.head)
+    return joined and token.pos_ == "PROPN" and not token.ent_type_ and token.lower_ in given_names()
 
 
 def _continues(doc: Doc, i: int) -> bool:
@@ -219,12 +231,7 @@ def _continues(doc: Doc, i: int) -> bool:
         while i + 1 < len(doc) and doc[i].lower_ in PARTICLES and doc[i].text.islower():
             i += 1
         return is_capitalised(doc[i]) and doc[i].pos_ == "PROPN"
-    return (
-        token.pos_ == "PROPN"
-        and is_capitalised(token)
-        and token.text.replace("'", "").isalpha()
-        and token.lower_ not in titles()
-    )
+    return token.pos_ == "PROPN" and is_surname_like(token) and token.lower_ not in titles()
 
 
 def _hyphenated(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -10,15 +10,30 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from ingest.extract.participants.descriptions import descriptions
+from ingest.extract.participants.descriptions import description_of, descriptions
 from ingest.extract.participants.gazetteer import Known, gazetteer, uncased_gazetteer
 from ingest.extract.participants.name import Name, Words, named
 from ingest.extract.participants.places import AT_OR_LOCATING, is_known_place
-from ingest.extract.participants.runs import EXPLAINED, Taken
-from ingest.extract.participants.shapes import given_names, is_capitalised, kind_of_last_word
+from ingest.extract.participants.runs import EXPLAINED, LONGEST, UNLIKE_NAMES, Taken
+from ingest.extract.participants.shapes import (
+    PARTICLES,
+    given_names,
+    is_capitalised,
+    is_surname_like,
+    kind_of_last_word,
+)
 from ingest.extract.participants.tagged import stretched
 from ingest.extract.participants.titles import title_before, titles
 
+SELF_NAMING = (
+    ("calling", "itself"),
+    ("which", "calls", "itself"),
+    ("that", "calls", "itself"),
+    ("known", "as"),
+    ("called",),
+)
+INSIDE = ("of", "for", "the")  # between the words of a name
+GUESSED = "capitalised taker-part"
 ACTIVE = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 NICKNAMED = re.compile(
     r"(?:\b[A-Z][\w'’-]+ ){1,2}[\"“'‘][A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}[\"”'’] "
@@ -113,7 +128,7 @@ def names_after_given(words: Words, taken: Taken) -> Iterator[Name]:
         after = doc[token.i + 1]
         if token.lower_ not in given_names() or taken[token.i] or taken[after.i]:
             continue
-        if is_capitalised(token) and is_capitalised(after) and after.is_alpha and not after.is_sent_start:
+        if is_capitalised(token) and is_surname_like(after) and not after.is_sent_start:
             start, end = stretched(doc, token.i, token.i + 2)
             yield named(doc, start, end, "person", "given name")
 
@@ -130,7 +145,45 @@ def acting_names(words: Words, taken: Taken) -> Iterator[Name]:
         while start > token.sent.start and _joins(doc[start - 1], taken):
             start -= 1
         if token.lemma_.lower() not in descriptions() and len(token) > 2:
-            yield named(doc, start, token.i + 1, "organisation", "capitalised taker-part")
+            yield named(doc, start, token.i + 1, "organisation", GUESSED)
+
+
+def introduced_names(words: Words, taken: Taken, cued: bool) -> Iterator[Name]:
+    """What a noun for a body or several people introduces: "the website Alba24" or, `cued`, "a group calling itself
+    Dawn of Ida", "a gang known as Los Albos".
+    """
+    doc = words.doc
+    for token in words.tokens:
+        described = description_of(token) if token.pos_ == "NOUN" and token.text.islower() else None
+        if described is None or described.kind == "person" or token.tag_ != "NN":
+            continue
+        start = token.i + 1
+        cue = next((len(cue) for cue in SELF_NAMING if reads(doc, start, cue)), 0)
+        if bool(cue) != cued:
+            continue
+        start += cue
+        if cue and start < len(doc) and doc[start].lower_ == "the":
+            start += 1
+        end = _end_of_introduced(doc, start, taken)
+        if end > start and (cue or doc[start].pos_ == "PROPN"):
+            yield named(doc, start, end, "organisation", "introduced by a noun")
+
+
+def reads(doc: Doc, start: int, cue: tuple[str, ...]) -> bool:
+    """Whether the words from `start` on are these."""
+    return tuple(token.lower_ for token in doc[start : start + len(cue)]) == cue
+
+
+def _end_of_introduced(doc: Doc, start: int, taken: Taken) -> int:
+    """The end of capitalised words from `start` on, with small words between them; `start` where there are none."""
+    end = i = start
+    while i < min(len(doc), start + LONGEST) and not taken[i] and doc[i].ent_type_ not in UNLIKE_NAMES:
+        if is_capitalised(doc[i]) and doc[i].text[-1].isalnum():
+            end = i + 1
+        elif i == start or doc[i].lower_ not in (*INSIDE, *PARTICLES):
+            break
+        i += 1
+    return end
 
 
 def located_names(words: Words, taken: Taken) -> Iterator[Name]:

@@ -127,7 +127,7 @@ class Reader:
         if cue.lower_ == "according":
             source, sort, words = _according(cue), "say", "according to"
         else:
-            sort = speech_verbs().get(cue.lemma_.lower(), "other" if any_verb else "")
+            sort = "say" if _puts_it_so(cue) else speech_verbs().get(cue.lemma_.lower(), "other" if any_verb else "")
             if not sort or cue.pos_ not in ("VERB", "AUX"):
                 return
             source, words = self._source(cue), cue.text
@@ -264,6 +264,12 @@ def _puts_it(verb: Token) -> bool:
     """Whether a verb leads to what someone says next: "his colleague put it more bluntly"."""
     after = verb.doc[verb.i + 1 : verb.i + 3]
     return verb.lemma_.lower() == "put" and len(after) == 2 and after[0].lower_ == "it" and after[1].pos_ == "ADV"
+
+
+def _puts_it_so(verb: Token) -> bool:
+    """Whether a verb tells that the words are someone's own: "as one of them put it"."""
+    told = verb.lemma_.lower() == "put" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "it"
+    return told and any(child.lower_ == "as" and child.i < verb.i for child in verb.children)
 
 
 def _told_by(participle: Token) -> Token | None:

@@ -125,10 +125,11 @@ class Speakers:
         for sentence in self._sentences_back(source):
             for token in reversed(sentence):
                 if token.i < source.i and token.dep_ in ("nsubj", "nsubjpass") and token.i not in self.quoted:
-                    person = self._person(token)
+                    beside = (child for child in token.children if child.dep_ == "appos")
+                    person = next((p for t in (token, *beside) if (p := self._person(t)) is not None), None)
                     if person is not None:
                         return person
-        return last
+        return last if last is not None and self.cast.entities[last].kind == "person" else None
 
     def _body_before(self, source: Token) -> int | None:
         """The body or country that the words before make speak: "the board said in a tweet. '...,' it added".

@@ -194,3 +194,39 @@ def test_the_interviewer_is_nobody(cast_of: CastOf) -> None:
     seen = cast_of(INTERVIEW)
     assert "Courier" not in seen.names()
     assert seen.said() == [("I will never dive again.", "Ada Berg")]
+
+
+def test_whom_a_relative_clause_is_about_is_not_its_object(cast_of: CastOf) -> None:
+    seen = cast_of("Ben Hale was hurt in May. His grandmother, Ada Roe, who raised him, sued the town.")
+    assert seen.who("him") == ["Ben Hale"]
+
+
+def test_he_is_nobody_of_whom_there_is_none(cast_of: CastOf) -> None:
+    seen = cast_of("Ben Hale resigned on Monday. No successor was found. He will leave in May.")
+    assert seen.who("He") == ["Ben Hale"]
+
+
+def test_she_is_a_woman_rather_than_anyone(cast_of: CastOf) -> None:
+    seen = cast_of(
+        "State Coroner Beatrice Hallam said officers had heard a cough. The third time a constable told him to wait."
+        ' "This was not hard," she said on Monday.'
+    )
+    assert seen.said() == [("This was not hard,", "Beatrice Hallam")]
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [("Justice Ada Roe fined the firm on Monday.", "judge"), ("Senator Ada Roe left on Monday.", "lawmaker")],
+)
+def test_a_post_has_a_broader_word(cast_of: CastOf, told: str, words: str) -> None:
+    assert cast_of(f"{told} The {words} spoke of a small lie.").who(words) == ["Ada Roe"]
+
+
+def test_a_judge_told_of_before_is_another(cast_of: CastOf) -> None:
+    seen = cast_of("A judge freed him in May. Justice Ada Roe fined the firm. The judge had erred.")
+    assert seen.last("judge") != ["Ada Roe"]
+
+
+def test_the_party_is_the_body_told_of(cast_of: CastOf) -> None:
+    seen = cast_of("The opposition Harbour Congress said that was too little. The party will vote on Monday.")
+    assert seen.who("The party") == ["Harbour Congress"]

@@ -128,3 +128,35 @@ def test_you_is_seldom_a_name(cast_of: CastOf) -> None:
 
 def test_a_hospital_that_is_hit_does_nothing(cast_of: CastOf) -> None:
     assert "Alta Hospital" not in cast_of("Rebels shelled Alta Hospital on Monday.").names("organisation")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The lead was taken by Norwegian Corrado Dell'Isola four laps from the end.", "Corrado Dell'Isola"),
+        ("One of them, Finland's Jussi-Pekka Hurtta, broke an arm.", "Jussi-Pekka Hurtta"),
+        ("Her colleague, Lars-Erik Tornbo, telephoned the minister last night.", "Lars-Erik Tornbo"),
+    ],
+)
+def test_given_names_tell_a_person(cast_of: CastOf, text: str, name: str) -> None:
+    assert name in cast_of(text).names("person")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("On Saturday a group calling itself Dawn of Ilvania claimed the blast.", "Dawn of Ilvania"),
+        ("The driver told the newspaper Nova Alba on Monday that he was sorry.", "Nova Alba"),
+        ("The message was sent to the website Dromo24 on Monday.", "Dromo24"),
+        ("He had played with the rock band Os Albatrozes in 1996.", "Os Albatrozes"),
+        ("Members of a rival gang known as Los Albinos fired on the car.", "Los Albinos"),
+    ],
+)
+def test_a_noun_introduces_a_body(cast_of: CastOf, text: str, name: str) -> None:
+    assert name in cast_of(text).names("organisation")
+
+
+def test_a_noun_before_a_place_introduces_nobody(cast_of: CastOf) -> None:
+    assert "Bergen" not in cast_of("A company in Bergen closed. The village called Alta lies near.").names(
+        "organisation"
+    )

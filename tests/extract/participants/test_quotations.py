@@ -266,6 +266,9 @@ def test_runs_never_fail_and_never_overlap(text: str) -> None:
             'Alto Power said in a statement that the release was needed. "Without it the dam would break," it said.',
             "Alto Power",
         ),
+        ('The ship was struck, as the captain, Ruth Bell, put it, by "a wall with a hole in it".', "Ruth Bell"),
+        ('One of them, Ruth Bell, learned of it in Durrës. "I am sorry for them," the 21-year-old said.', "Ruth Bell"),
+        ('"Contact, and a very big sigh," radioed flight engineer Ruth Bell on Monday.', "Ruth Bell"),
         ('The lawyer, Ruth Bell, said that her client denied it. "He is a man in grief."', "Ruth Bell"),
     ],
 )

@@ -110,3 +110,8 @@ def test_the_subject_of_the_main_clause_is_meant(cast_of: CastOf) -> None:
 def test_who_is_spoken_to_is_not_who_speaks(cast_of: CastOf) -> None:
     seen = cast_of("Nora Haddad fasted for ten days. Ada Roe spoke to her by telephone.")
     assert seen.who("her") == ["Nora Haddad"]
+
+
+def test_someone_was_something_at_that_time(cast_of: CastOf) -> None:
+    seen = cast_of("It was found in 2009 by Ada Roe, at that time a student, who had left the camp.")
+    assert seen.who("student") == ["Ada Roe"]

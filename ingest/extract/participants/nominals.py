@@ -19,8 +19,8 @@ from ingest.extract.participants.roles import governor
 from ingest.extract.participants.scene import Scene
 from ingest.extract.participants.tables import words
 from ingest.extract.participants.titles import title_of_head
-from ingest.extract.participants.untagged import SELF_NAMING, reads
 from ingest.extract.participants.unnamed import MODIFIERS, is_definite, unnamed
+from ingest.extract.participants.untagged import SELF_NAMING, reads
 from ingest.extract.speech.verbs import DOCUMENTS
 
 SUBORDINATE = frozenset({"vice", "deputy", "assistant", "lieutenant", "under"})

@@ -116,7 +116,7 @@ def _leads(subject: Token) -> bool:
 
 
 def _begins(name: Token) -> bool:
-    """Whether a name that begins its sentence is what the parser takes the sentence to be ("Roe, who was freed, ...")."""
+    """Whether the parser takes the name that begins a sentence for all of it ("Roe, who was freed, ...")."""
     return name.dep_ == "ROOT" and name.pos_ == "PROPN" and name.left_edge.is_sent_start is True
 
 

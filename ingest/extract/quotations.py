@@ -7,16 +7,18 @@ because it goes on where the same speaker left off. Titles, terms and scare quot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Span
 
 from ingest.extract.cast import Cast
 from ingest.extract.speech.attribution import Attribution, Reader, words_of
+from ingest.extract.speech.interviews import answers
 from ingest.extract.speech.marks import Run, find_runs
 from ingest.extract.speech.naming import is_naming, is_term, is_title
 from ingest.extract.speech.speakers import Speakers
 from ingest.model import Article, Quotation, Sentence
+from ingest.normalize.turns import find_turns
 
 FEWEST_WORDS = 3
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -33,7 +35,8 @@ def find_quotations(doc: Doc, article: Article, sentences: Sequence[Sentence], c
     quoted = {token.i for _, span in spans for token in span}
     speakers = Speakers(cast, quoted)
     sentence_of = [i for i, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
-    return list(_quotations(article, Reader(doc, speakers), speakers, spans, sentence_of))
+    answering = answers(cast, find_turns(article.text))
+    return list(_quotations(article, Reader(doc, speakers), speakers, spans, sentence_of, answering))
 
 
 def _is_speech(text: str, run: Run) -> bool:
@@ -51,6 +54,7 @@ def _quotations(
     speakers: Speakers,
     spans: Sequence[tuple[Run, Span]],
     sentence_of: Sequence[int],
+    answering: Mapping[int, tuple[int, str]],
 ) -> Iterable[Quotation]:
     found: list[Quotation | None] = []
     waiting: list[int] = []  # runs that go before the attribution of their paragraph
@@ -59,6 +63,10 @@ def _quotations(
         attribution = None if is_naming(span) else reader.find(span)
         before = spans[number - 1] if number else None
         quotation = _made(article, speakers, run, sentence_of[span.start], attribution, span, last)
+        if quotation is None and run.start - 1 in answering:
+            speaker, words = answering[run.start - 1]
+            text = article.text[run.start : run.end]
+            quotation = Quotation(run.start, run.end, sentence_of[span.start], text, speaker, words, ":")
         if quotation is None and not is_naming(span):
             after_speech = last is not None and before is not None and _continues(article.text, before[0], run)
             quotation = _unattributed(

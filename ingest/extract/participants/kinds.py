@@ -161,7 +161,8 @@ def _evidence(doc: Doc, name: Name) -> Counter[str]:
     if name.text.split()[-1].lower() in SUFFIXES:
         counts["person"] += TITLE_WEIGHT
     if name.end + 1 < len(doc) and doc[name.end].text == "," and doc[name.end + 1].text.isdigit():
-        counts["person"] += 1 if len(doc[name.end + 1]) == 2 else 0
+        aged = name.end + 2 < len(doc) and doc[name.end + 2].text == ","  # "Ada Roe, 38, denied"
+        counts["person"] += 0 if len(doc[name.end + 1]) != 2 else TITLE_WEIGHT if aged else 1
     return +counts
 
 

@@ -10,6 +10,7 @@ from ingest.extract.speech.verbs import DOCUMENTS, UTTERANCES
 SENTENCES_BACK = 4
 PAGES = frozenset({"website", "webpage", "page", "blog", "feed"})
 BY_ANYONE = frozenset({"comment", "reply", "response", "video"})  # may stand on another's page
+RULINGS = frozenset({"ruling", "judgment", "judgement", "decision", "verdict"})
 READING = frozenset(
     {"carry", "cite", "get", "leak", "obtain", "quote", "receive", "report", "review", "see", "show", "view"}
 )
@@ -72,11 +73,12 @@ def _issuer(cast: Cast, source: Token) -> Token | None:
     ("Facebook released a statement which read"), of a letter also who "wrote to" someone.
     """
     lemma = source.lemma_.lower()
+    alike = RULINGS if lemma in RULINGS else {lemma}
     sentence = source.sent
     for token in reversed(source.doc[max(0, sentence.start - 40 * SENTENCES_BACK) : source.i + 1]):
         writing = lemma == "letter" and token.lemma_.lower() == "write" and token.pos_ == "VERB"
         if not (writing and _is_addressed(token)):
-            if token.lemma_.lower() != lemma or (token == source and token.dep_ != "dobj"):
+            if token.lemma_.lower() not in alike or (token == source and token.dep_ != "dobj"):
                 continue
             owner = next((c for c in token.lefts if c.dep_ == "poss" and cast.entities_at(c)), None)
             if owner is not None:

@@ -136,9 +136,10 @@ def test_a_hospital_that_is_hit_does_nothing(cast_of: CastOf) -> None:
         ("The lead was taken by Norwegian Corrado Dell'Isola four laps from the end.", "Corrado Dell'Isola"),
         ("One of them, Finland's Jussi-Pekka Hurtta, broke an arm.", "Jussi-Pekka Hurtta"),
         ("Her colleague, Lars-Erik Tornbo, telephoned the minister last night.", "Lars-Erik Tornbo"),
+        ("Temmel Addingdon, 29, missed his own wedding in Tulsa.", "Temmel Addingdon"),
     ],
 )
-def test_given_names_tell_a_person(cast_of: CastOf, text: str, name: str) -> None:
+def test_given_names_and_ages_tell_a_person(cast_of: CastOf, text: str, name: str) -> None:
     assert name in cast_of(text).names("person")
 
 

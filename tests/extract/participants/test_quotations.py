@@ -281,3 +281,23 @@ def test_whose_words_they_are(cast_of: CastOf, text: str, speaker: str) -> None:
 def test_what_is_put_in_a_bag_is_not_said(cast_of: CastOf) -> None:
     seen = cast_of('Ben Hale found the gun. Police put it in a bag. "I was afraid of it."')
     assert "police" not in [speaker for _, speaker in seen.said()]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"), [("Courier", "Roe"), ("Courier", "Ada Roe"), ("Courier", "AR"), ("Q", "A")]
+)
+def test_who_answers_in_an_interview(cast_of: CastOf, question: str, answer: str) -> None:
+    text = (
+        "Ada Roe runs for mayor of Alta. Roe sells nails, and she met us by her till.\n\n"
+        f'{question}: Why do you run?\n\n{answer}: "Because nobody would mend the main."\n\n'
+        f'{question}: And the mill?\n\n{answer}: "We clean it up."'
+    )
+    assert cast_of(text).said() == [("Because nobody would mend the main.", "Ada Roe"), ("We clean it up.", "Ada Roe")]
+
+
+def test_a_ruling_is_of_whoever_decided(cast_of: CastOf) -> None:
+    seen = cast_of(
+        "Judge Ada Roe wrote in her decision that a wood cannot be put back. Beech is not eaten by it."
+        ' "Timber can wait," the ruling says.'
+    )
+    assert seen.said() == [("Timber can wait,", "Ada Roe")]

@@ -14,7 +14,14 @@ from ingest.extract.participants.countries import all_country_forms
 from ingest.extract.participants.descriptions import deeds, descriptions
 from ingest.extract.participants.name import Name, Words, named
 from ingest.extract.participants.places import AT_OR_LOCATING, is_known_place
-from ingest.extract.participants.shapes import HYPHENS, given_names, is_capitalised, kind_of_last_word, telling_words
+from ingest.extract.participants.shapes import (
+    HYPHENS,
+    gender_of_given,
+    given_names,
+    is_capitalised,
+    kind_of_last_word,
+    telling_words,
+)
 from ingest.extract.participants.tables import words as word_class
 from ingest.extract.participants.tagged import past_titles
 from ingest.extract.participants.titles import last_words
@@ -143,7 +150,9 @@ def _is_rest(doc: Doc, start: int, taken: Taken) -> bool:
     if start and taken[start - 1] is not None and doc[start - 1].whitespace_:
         return True
     before = taken[start - 2] if start > 1 and doc[start - 1].lower_ in JOINS else None
-    return before is not None and before.kind == "organisation"
+    if before is None or before.kind != "organisation":
+        return False
+    return gender_of_given(doc[start].text) is None and gender_of_given(before.text.split()[0]) is None
 
 
 def _is_cased(doc: Doc, start: int, end: int) -> bool:

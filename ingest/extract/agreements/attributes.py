@@ -17,6 +17,7 @@ AFFECTED = frozenset({"dobj", "nsubjpass"})
 MADE = frozenset({"agreed", "signed", "in_force", "ended"})
 JUST_MADE = frozenset({"agreed", "signed"})
 KNOWN = frozenset({"the", "its", "their", "this"})
+HAVING, PRESENT = frozenset({"have", "hold"}), frozenset({"VBZ", "VBP"})  # "it has a treaty with Chile"
 FINITE = frozenset({"VBD", "VBZ", "VBN", "VBP"})
 
 
@@ -138,7 +139,8 @@ def status_of(doc: Doc, group: Sequence[Candidate], kind: str, old: Collection[i
         return found
     if kind == "negotiation":
         return "negotiating"
-    return "in_force" if kind != "sale" and _is_presupposed(doc, group) else "agreed"  # a sale is a deed, not a rule
+    holds = _is_presupposed(doc, group) or any(c.token in old for c in group)
+    return "in_force" if kind != "sale" and holds else "agreed"  # a sale is a deed, not a rule
 
 
 def _is_presupposed(doc: Doc, group: Sequence[Candidate]) -> bool:
@@ -159,7 +161,7 @@ def told_status(doc: Doc, candidate: Candidate) -> str | None:
     """The stage that one candidate tells by itself, or None."""
     token = doc[candidate.token]
     if candidate.sense == "sign":
-        return "signed" if candidate.strong else None
+        return _signed(token) if candidate.strong else None
     if candidate.sense == "buy" and token.tag_ == "VBD":
         return "signed"
     if candidate.sense in {"agree", "commit", "upgrade", "join", "buy"}:
@@ -169,6 +171,11 @@ def told_status(doc: Doc, candidate: Candidate) -> str | None:
     if candidate.sense == "talks":
         return "negotiating"
     return _status_of_noun(token, doc[candidate.verb] if candidate.verb is not None else None)
+
+
+def _signed(verb: Token) -> str:
+    """What is initialled has still to be signed."""
+    return "agreed" if verb.lemma_.lower().startswith("initial") else "signed"
 
 
 def _status_of_noun(noun: Token, verb: Token | None) -> str | None:
@@ -198,7 +205,8 @@ def _status_by_verb(noun: Token, verb: Token) -> str | None:
     if has_sense(lemma, "seek") or is_unreal(verb):
         return "proposed"
     if has_sense(lemma, "sign"):
-        return "signed"
+        return _signed(verb)
     if has_sense(lemma, "make"):
         return "agreed"
-    return "in_force" if has_sense(lemma, "keep") else None
+    has = lemma.lower() in HAVING and noun.dep_ == "dobj" and verb.tag_ in PRESENT and noun.lower_ != "venture"
+    return "in_force" if has or has_sense(lemma, "keep") else None

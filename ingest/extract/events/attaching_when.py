@@ -11,7 +11,11 @@ from ingest.extract.events.clauses import Clause, bounds
 from ingest.extract.events.models import Numbers
 from ingest.extract.events.reading import Named, Reading
 from ingest.extract.events.relations import PREPOSITION_NUMBER
+from ingest.model import Publication
+from ingest.timex.settle import settle
 
+Days = tuple[str, str]
+SOME_DAY = Publication("2014-06-18", "2014-06-18", "2014-06-18")  # a Wednesday in the middle of a month and a year
 GRAINS = [
     "second",
     "minute",
@@ -47,9 +51,10 @@ def time_rows(reading: Reading, event: Grouped, told: Sequence[Clause]) -> tuple
         and _may_date(reading, named.targets[0])
         and (spoken or not reading.quoted[named.head])
     ]
-    rows = [_time_row(reading, event, told, named, sentences, found) for named in found]
-    if not rows:
+    if not found:
         return [], np.zeros((0, 0))
+    days = _days(reading)
+    rows = [_time_row(reading, event, told, named, sentences, found, days) for named in found]
     read = what_is_read(reading, event, "time", [[named] for named in found])
     return [named.targets[0] for named in found], np.column_stack([np.array(rows, dtype=np.float64), read])
 
@@ -66,6 +71,7 @@ def _time_row(
     named: Named,
     sentences: set[int],
     found: Sequence[Named],
+    days: Sequence[Days | None],
 ) -> list[float]:
     expression = reading.expressions[named.targets[0]]
     numbers, clause, _ = nearest(event, [named], reading)
@@ -73,7 +79,7 @@ def _time_row(
     first_word = reading.words[named.start]
     gaps = [s - named.sentence for s in sentences if s >= named.sentence]
     rivals = [f for f in found if f.sentence == named.sentence]
-    own = bounds(expression)
+    own = days[named.targets[0]]
     return [
         *numbers,
         *event_numbers(event),
@@ -83,7 +89,7 @@ def _time_row(
         named.sentence,
         sum(1 for c in event.clauses if c.time == named.targets[0]),
         any(c.time is not None for c in event.clauses),
-        any(c.time is not None and bounds(reading.expressions[c.time]) == own for c in event.clauses),
+        any(c.time is not None and days[c.time] == own for c in event.clauses),
         GRAINS.index(expression.granularity) if expression.granularity in GRAINS else -1,
         ("absolute", "publication", "expression", "event", "none").index(expression.anchor),
         expression.type == "TIME",
@@ -91,7 +97,7 @@ def _time_row(
         _against_publication(reading, own),
         len(rivals),
         len(found),
-        sum(1 for f in found if bounds(reading.expressions[f.targets[0]]) == own),
+        sum(1 for f in found if days[f.targets[0]] == own),
         first_word.i - token.sent_start,
         _preposition_before(reading, named),
         token.pos == "NOUN",
@@ -104,9 +110,16 @@ def _time_row(
     ]
 
 
-def _against_publication(reading: Reading, own: tuple[str, str] | None) -> int:
+def _days(reading: Reading) -> list[Days | None]:
+    """The days of all expressions; where nobody knows when the article appeared, as if it had on one day."""
+    if reading.published is not None:
+        return [bounds(expression) for expression in reading.expressions]
+    return [bounds(settle(expression, SOME_DAY)) for expression in reading.expressions]
+
+
+def _against_publication(reading: Reading, own: Days | None) -> int:
     """0 unknown, 1 before the publication day, 2 it, 3 around it, 4 after it."""
-    day = reading.published
+    day = reading.published or SOME_DAY.value
     if own is None or day is None:
         return 0
     if own[1] < day:

@@ -28,6 +28,7 @@ from ingest.extract.participants.shapes import PARTICLES, SUFFIXES, folded, gend
 MARKS = re.compile(r"[,\"“”]|(?<!\w)'|'(?!\w)")  # a comma before "Jr.", and what encloses a by-name
 LEADING = frozenset({"Van", "Von", "De", "Del", "Della", "Di", "Da", "Du", "Le", "La"})  # of a lone surname
 FEWEST_TO_MISSPELL = 5  # letters of a surname
+OFTENER = 2  # times that one is called by a surname, beside who else has it
 LONGEST_ACRONYM = 4  # letters; a longer name in capitals is more likely an opening's style
 
 
@@ -203,9 +204,18 @@ class Register:
             same = [i for i in self.people() if folded(self._of(i).name).endswith(ending)]
         if not same:
             return self.begin(Draft(name.text, "person", person=person), name.key)
-        chosen = next((i for i in earlier if i in same), same[0]) if not person.given else same[0]
+        chosen = self._called(name.text, same, earlier) if not person.given else same[0]
         self._learn(chosen, person)
         return chosen
+
+    def _called(self, surname: str, same: list[int], earlier: Iterable[int]) -> int:
+        """Whom a lone surname means that several have: who was called so before, and more often than any other, else
+        who was told of last ("Roe, whose niece Mary Roe spoke, left. Roe ...").
+        """
+        often = sorted((self.drafts[i].forms.get(surname, 0) for i in same), reverse=True)
+        if len(often) > 1 and often[0] > OFTENER * often[1]:
+            return max(same, key=lambda i: self.drafts[i].forms.get(surname, 0))
+        return next((i for i in earlier if i in same), same[0])
 
     def _with_all_given(self, name: Name, person: Person) -> int | None:
         """Who was told of before and has just these given names, where nobody was told of by these names alone."""

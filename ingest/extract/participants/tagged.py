@@ -192,9 +192,9 @@ def past_titles(doc: Doc, start: int, end: int) -> int:
     for cut in range(end - 1, start, -1):
         if doc[start:cut].text.lower() in titles():
             return cut
-    first, second = descriptions().get(doc[start].lower_), doc[min(start + 1, end - 1)]
     if end - start < 3 or doc[start].lower_ in given_names():
         return start
+    first, second = descriptions().get(doc[start].lower_), doc[start + 1]
     if not doc[start].is_sent_start and second.lower_ not in given_names():
         return start
     named = second.text.isalpha() and len(second) > 1 and second.lower_ not in PARTICLES
@@ -204,7 +204,7 @@ def past_titles(doc: Doc, start: int, end: int) -> int:
 def stretched(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The borders of a person's name with hyphenated parts, further names and suffixes."""
     start, end = _hyphenated(doc, start, end)
-    if start and not doc[start].is_sent_start and _is_first_name(doc[start - 1], doc[end - 1]):
+    if 0 < start < end and not doc[start].is_sent_start and _is_first_name(doc[start - 1], doc[end - 1]):
         start -= 1
     while end < len(doc) and _continues(doc, end):
         end += 1

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from spacy.language import Language
 
 from ingest.extract.events.attaching import UNREAD, _beside_others
+from ingest.extract.events.attaching_when import _against_publication, _days
 from ingest.extract.events.attaching_who import _against_names
+from ingest.model import Article, Publication
+from ingest.nlp import parse
+from ingest.train.corpus import read_article
 
 
 def test_each_thing_stands_above_or_below_the_likeliest_other() -> None:
@@ -26,3 +34,14 @@ def test_what_is_alone_has_no_rival(count: int) -> None:
 def test_everybody_is_held_against_the_likeliest_who_has_a_name() -> None:
     read, names = np.array([[2.0, 0.0], [1.0, 0.0], [-3.0, 0.0]]), np.array([False, True, True])
     assert _against_names(read, names).tolist() == [[0, 1.0], [1, 0.0], [1, -4.0]]
+
+
+@pytest.mark.parametrize(("words", "place"), [("today", 2), ("this week", 3), ("last month", 1), ("next Tuesday", 4)])
+def test_days_of_an_article_without_a_date_are_compared_as_if_on_one_day(
+    nlp: Language, article_of: Callable[..., Article], words: str, place: int
+) -> None:
+    article = replace(article_of(f"Norway and Chile met {words}."), publication=Publication())
+    ((article, doc),) = parse([article], nlp)
+    reading = read_article(article, doc)
+    assert [expression.earliest for expression in reading.expressions] == [None]
+    assert [_against_publication(reading, days) for days in _days(reading)] == [place]

@@ -230,3 +230,11 @@ def test_a_judge_told_of_before_is_another(cast_of: CastOf) -> None:
 def test_the_party_is_the_body_told_of(cast_of: CastOf) -> None:
     seen = cast_of("The opposition Harbour Congress said that was too little. The party will vote on Monday.")
     assert seen.who("The party") == ["Harbour Congress"]
+
+
+def test_a_surname_means_whoever_was_called_so(cast_of: CastOf) -> None:
+    seen = cast_of(
+        "Ben Hale resigned on Monday. Hale gave no reason. Hale had led the board since May. Hale is 60. "
+        "His niece Mary Hale told reporters that he was ill. Hale will leave in June."
+    )
+    assert seen.last("Hale") == ["Ben Hale"]

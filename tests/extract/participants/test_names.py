@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from ingest.extract.participants.tagged import past_titles, stretched
+
 from .conftest import Seen
 
 CastOf = Callable[[str], Seen]
@@ -161,3 +163,9 @@ def test_a_noun_before_a_place_introduces_nobody(cast_of: CastOf) -> None:
     assert "Bergen" not in cast_of("A company in Bergen closed. The village called Alta lies near.").names(
         "organisation"
     )
+
+
+def test_a_name_of_which_nothing_is_left_ends_where_it_begins(cast_of: CastOf) -> None:
+    doc = cast_of("Ada Roe met the Queen").doc
+    assert stretched(doc, len(doc), len(doc)) == (len(doc), len(doc))
+    assert past_titles(doc, len(doc), len(doc)) == len(doc)

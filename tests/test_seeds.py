@@ -41,6 +41,8 @@ def test_the_long_quotation_has_its_speaker(seeds: Built) -> None:
 def test_one_summit_in_tokyo(seeds: Built) -> None:
     rows = seeds.rows("select start_date, end_date, status from events where id = ?", summit(seeds))
     assert rows == [("2024-05-28", "2024-05-28", "occurred")]
+    called = "select distinct article_id from event_mentions where event_id = ? and trigger = 'summit'"
+    assert len(seeds.rows(called, summit(seeds))) == 2
 
 
 def test_who_took_part_and_who_is_disputed(seeds: Built) -> None:

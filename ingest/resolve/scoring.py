@@ -115,10 +115,17 @@ def date_relation(one: Features, other: Features) -> str | None:
         longer = max(one.end - one.start, other.end - other.start)
         if longer < EXACT:
             return "date_distant" if _distant(one) and _distant(other) else "date_same"
-        return "date_wide" if longer < MONTH else None
+        return _wide(one, other) if longer < MONTH else None
     if gap <= 2:
         return "date_off"
     return "date_week" if gap <= 7 else "date_far"
+
+
+def _wide(one: Features, other: Features) -> str:
+    """As news where the report with the wider days ("this week") appeared then: it tells no less than without a day."""
+    exact, wide = sorted((one, other), key=lambda event: (event.end or 0) - (event.start or 0))
+    news = exact.start is not None and wide.published is not None and abs(exact.start - wide.published) <= NEWS
+    return "news_same" if news else "date_wide"
 
 
 def _distant(event: Features) -> bool:

@@ -18,6 +18,7 @@ MADE = frozenset({"agreed", "signed", "in_force", "ended"})
 JUST_MADE = frozenset({"agreed", "signed"})
 KNOWN = frozenset({"the", "its", "their", "this"})
 HAVING, PRESENT = frozenset({"have", "hold"}), frozenset({"VBZ", "VBP"})  # "it has a treaty with Chile"
+HAD = frozenset({"treaty", "pact", "accord", "truce", "ceasefire", "contract"})  # a deal may be but agreed
 FINITE = frozenset({"VBD", "VBZ", "VBN", "VBP"})
 
 
@@ -173,6 +174,14 @@ def told_status(doc: Doc, candidate: Candidate) -> str | None:
     return _status_of_noun(token, doc[candidate.verb] if candidate.verb is not None else None)
 
 
+def _is_had(noun: Token, verb: Token) -> bool:
+    """Whether someone is told to have a pact: "which has an extradition treaty with Chile"."""
+    if verb.lemma_.lower() not in HAVING or verb.tag_ not in PRESENT or noun.dep_ != "dobj" or is_unreal(verb):
+        return False
+    outright = not any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
+    return outright and noun.lemma_.lower() in HAD and not has_sense(verb.head.lemma_, "seek")
+
+
 def _signed(verb: Token) -> str:
     """What is initialled has still to be signed."""
     return "agreed" if verb.lemma_.lower().startswith("initial") else "signed"
@@ -208,5 +217,4 @@ def _status_by_verb(noun: Token, verb: Token) -> str | None:
         return _signed(verb)
     if has_sense(lemma, "make"):
         return "agreed"
-    has = lemma.lower() in HAVING and noun.dep_ == "dobj" and verb.tag_ in PRESENT and noun.lower_ != "venture"
-    return "in_force" if has or has_sense(lemma, "keep") else None
+    return "in_force" if _is_had(noun, verb) or has_sense(lemma, "keep") else None

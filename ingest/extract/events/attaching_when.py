@@ -11,7 +11,7 @@ from ingest.extract.events.clauses import Clause, bounds
 from ingest.extract.events.models import Numbers
 from ingest.extract.events.reading import Named, Reading
 from ingest.extract.events.relations import PREPOSITION_NUMBER
-from ingest.model import Publication
+from ingest.model import Publication, TimeExpression
 from ingest.timex.settle import settle
 
 Days = tuple[str, str]
@@ -94,7 +94,7 @@ def _time_row(
         ("absolute", "publication", "expression", "event", "none").index(expression.anchor),
         expression.type == "TIME",
         expression.mod is not None,
-        _against_publication(reading, own),
+        _against_publication(reading, expression, own),
         len(rivals),
         len(found),
         sum(1 for f in found if days[f.targets[0]] == own),
@@ -117,10 +117,10 @@ def _days(reading: Reading) -> list[Days | None]:
     return [bounds(settle(expression, SOME_DAY)) for expression in reading.expressions]
 
 
-def _against_publication(reading: Reading, own: Days | None) -> int:
+def _against_publication(reading: Reading, expression: TimeExpression, own: Days | None) -> int:
     """0 unknown, 1 before the publication day, 2 it, 3 around it, 4 after it."""
-    day = reading.published or SOME_DAY.value
-    if own is None or day is None:
+    day = reading.published or ("" if expression.pending is None else SOME_DAY.value or "")
+    if own is None or not day:
         return 0
     if own[1] < day:
         return 1

@@ -57,7 +57,7 @@ def _within(scene: Scene, head: Token) -> list[Token]:
 def _after_comma(scene: Scene, head: Token) -> list[Token]:
     """The name in "a spokesman for the bank, Jane Roe, said" and "a student named Jane Roe"."""
     doc, i = scene.doc, head.i + 1
-    if i < len(doc) and doc[i].lower_ in ("named", "called"):
+    if i < len(doc) and doc[i].lower_ == "named":
         return [doc[i + 1]] if i + 1 < len(doc) and doc[i + 1].pos_ == "PROPN" else []
     calling = next((i + len(cue) for cue in SELF_NAMING if reads(doc, i, cue)), 0)
     named = calling + (calling + 1 < len(doc) and doc[calling].lower_ == "the")

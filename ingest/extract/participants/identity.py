@@ -209,11 +209,11 @@ class Register:
         return chosen
 
     def _called(self, surname: str, same: list[int], earlier: Iterable[int]) -> int:
-        """Whom a lone surname means that several have: who was called so before, and more often than any other, else
+        """Whom a lone surname means that several have: who was called so more than twice as often as any other, else
         who was told of last ("Roe, whose niece Mary Roe spoke, left. Roe ...").
         """
         often = sorted((self.drafts[i].forms.get(surname, 0) for i in same), reverse=True)
-        if len(often) > 1 and often[0] > OFTENER * often[1]:
+        if len(often) > 1 and often[0] > OFTENER * max(1, often[1]):
             return max(same, key=lambda i: self.drafts[i].forms.get(surname, 0))
         return next((i for i in earlier if i in same), same[0])
 

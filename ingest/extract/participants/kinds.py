@@ -146,7 +146,7 @@ def _evidence(doc: Doc, name: Name) -> Counter[str]:
         counts[by_word] += WORD_WEIGHT
     elif _begins_with_given_name(name) or _is_personal(doc, name):
         counts["person"] += TITLE_WEIGHT
-    elif name.rule in ("GPE", "FAC", "PRODUCT") and _acts_like_person(doc, name):
+    elif name.rule in ("GPE", "FAC") and _acts_like_person(doc, name):
         counts["person"] += 2
     elif name.kind == "other" and _speaks_like_person(doc, name):
         counts["person"] += TITLE_WEIGHT
@@ -261,12 +261,13 @@ def _describes_person(doc: Doc, i: int) -> bool:
 
 def _acts_like_person(doc: Doc, name: Name) -> bool:
     """Whether an alleged place that no gazetteer knows is the subject of a deed ("Adele posted a photo"); an alleged
-    site or product only where it is some country's ("Japan's Shota Minagawa finished first").
+    site only where it is some country's ("Japan's Shota Minagawa finished first").
     """
     head = doc[name.start : name.end].root
     if head.dep_ != "nsubj" or not acts(head) or is_known_place(name.text):
         return False
-    return name.rule == "GPE" or (_is_plain(name) and name.start > 1 and doc[name.start - 1].tag_ == "POS")
+    owned = name.start > 1 and doc[name.start - 1].tag_ == "POS" and doc[name.start - 2].text in all_country_forms()
+    return name.rule == "GPE" or (_is_plain(name) and owned)
 
 
 def _speaks_like_person(doc: Doc, name: Name) -> bool:

@@ -268,8 +268,10 @@ def _puts_it(verb: Token) -> bool:
 
 def _puts_it_so(verb: Token) -> bool:
     """Whether a verb tells that the words are someone's own: "as one of them put it"."""
-    told = verb.lemma_.lower() == "put" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "it"
-    return told and any(child.lower_ == "as" and child.i < verb.i for child in verb.children)
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    told = verb.lemma_.lower() == "put" and len(after) == 2 and after[0].lower_ == "it"
+    spoken = told and (after[1].is_punct or after[1].pos_ in ("ADV", "NOUN", "PROPN"))  # not "put it in a bag"
+    return spoken and any(child.lower_ == "as" and child.i < verb.i for child in verb.children)
 
 
 def _told_by(participle: Token) -> Token | None:

@@ -80,6 +80,8 @@ def _issuer(cast: Cast, source: Token) -> Token | None:
         if not (writing and _is_addressed(token)):
             if token.lemma_.lower() not in alike or (token == source and token.dep_ != "dobj"):
                 continue
+            if any(child.tag_ == "VB" for child in token.children):
+                continue  # "his decision to flee"
             owner = next((c for c in token.lefts if c.dep_ == "poss" and cast.entities_at(c)), None)
             if owner is not None:
                 return owner

@@ -14,7 +14,7 @@ ANSWER, QUESTION = "A", "Q"
 
 
 def answers(cast: Cast, turns: Sequence[Turn]) -> dict[int, tuple[int, str]]:
-    """The person, and the words for him or her, by where the words of a turn begin.
+    """The person, and the words for him or her, by where the words of a turn begin, their opening mark included.
 
     The name before a turn is a person's, or his or her initials; "A", where "Q" asks, is whom the article names most.
     """
@@ -22,7 +22,7 @@ def answers(cast: Cast, turns: Sequence[Turn]) -> dict[int, tuple[int, str]]:
         i
         for mention in cast.mentions
         for i in mention.entities
-        if cast.entities[i].kind == "person" and mention.entities
+        if cast.entities[i].kind == "person" and mention.rule != "description"
     )
     asked = any(turn.name == QUESTION for turn in turns)
     found: dict[int, tuple[int, str]] = {}

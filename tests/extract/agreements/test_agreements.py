@@ -115,6 +115,7 @@ def test_a_named_pact_gives_its_full_name_and_takes_up_its_abbreviation(
         ("Norway and Chile reached an accord in 1998. Under the accord, they share cod quotas.", "treaty", "in_force"),
         ("Norway, which has an extradition treaty with Chile, freed him on Monday.", "treaty", "in_force"),
         ("Norway and Chile initialled a fisheries treaty on Monday.", "treaty", "agreed"),
+        ("Norway and Chile have a deal on fisheries.", "treaty", "agreed"),
         ("Fyord Shipping and Andes Lines signed a pact on cargo.", "contract", "signed"),
         ("Chile has reached a rescheduling accord with its creditors.", "contract", "agreed"),
         ("Chile reached an accord with Peru on the rescheduling of its debt.", "treaty", "agreed"),

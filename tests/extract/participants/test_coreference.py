@@ -238,3 +238,16 @@ def test_a_surname_means_whoever_was_called_so(cast_of: CastOf) -> None:
         "His niece Mary Hale told reporters that he was ill. Hale will leave in June."
     )
     assert seen.last("Hale") == ["Ben Hale"]
+
+
+def test_a_surname_used_once_is_not_anyones_for_good(cast_of: CastOf) -> None:
+    seen = cast_of(
+        "Ben Hale spoke on Monday. Hale left early. Mary Hale won the vote. Mary Hale was born in Oslo. "
+        "Hale told reporters that she was glad."
+    )
+    assert seen.last("Hale") == ["Mary Hale"]
+
+
+def test_a_secretary_general_is_no_commander(cast_of: CastOf) -> None:
+    seen = cast_of("Secretary General Ida Lund met rebels in Oslo. The commander refused.")
+    assert seen.who("commander") != ["Ida Lund"]

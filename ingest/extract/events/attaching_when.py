@@ -53,8 +53,8 @@ def time_rows(reading: Reading, event: Grouped, told: Sequence[Clause]) -> tuple
     ]
     if not found:
         return [], np.zeros((0, 0))
-    days = _days(reading)
-    rows = [_time_row(reading, event, told, named, sentences, found, days) for named in found]
+    reading.days = reading.days or _days(reading)
+    rows = [_time_row(reading, event, told, named, sentences, found) for named in found]
     read = what_is_read(reading, event, "time", [[named] for named in found])
     return [named.targets[0] for named in found], np.column_stack([np.array(rows, dtype=np.float64), read])
 
@@ -71,7 +71,6 @@ def _time_row(
     named: Named,
     sentences: set[int],
     found: Sequence[Named],
-    days: Sequence[Days | None],
 ) -> list[float]:
     expression = reading.expressions[named.targets[0]]
     numbers, clause, _ = nearest(event, [named], reading)
@@ -79,6 +78,7 @@ def _time_row(
     first_word = reading.words[named.start]
     gaps = [s - named.sentence for s in sentences if s >= named.sentence]
     rivals = [f for f in found if f.sentence == named.sentence]
+    days = reading.days
     own = days[named.targets[0]]
     return [
         *numbers,

@@ -49,6 +49,7 @@ class Reading:
     times: list[list[Named]] = field(default_factory=list)
     actors_of: dict[int, tuple[int, ...]] = field(default_factory=dict)
     encoded: Encoded = field(default_factory=nothing_encoded)
+    days: list[tuple[str, str] | None] = field(default_factory=list)  # of `expressions`, kept by `attaching_when`
 
     @property
     def published(self) -> str | None:

@@ -11,7 +11,7 @@ from ingest.extract.participants.descriptions import description_of
 from ingest.extract.participants.naming import Found
 from ingest.extract.participants.scene import Scene
 from ingest.extract.participants.tables import words
-from ingest.extract.participants.untagged import SELF_NAMING, reads
+from ingest.extract.participants.untagged import after_cue
 
 SELF_NAMED = {"identify": "as", "name": "as", "know": "as", "give": "as", "go": "by"}
 REACH = 8  # tokens behind a description in which its holder is named
@@ -59,10 +59,9 @@ def _after_comma(scene: Scene, head: Token) -> list[Token]:
     doc, i = scene.doc, head.i + 1
     if i < len(doc) and doc[i].lower_ == "named":
         return [doc[i + 1]] if i + 1 < len(doc) and doc[i + 1].pos_ == "PROPN" else []
-    calling = next((i + len(cue) for cue in SELF_NAMING if reads(doc, i, cue)), 0)
-    named = calling + (calling + 1 < len(doc) and doc[calling].lower_ == "the")
-    if calling and named in scene.covering:
-        return [doc[named]]
+    called = after_cue(doc, i)
+    if called > i and called in scene.covering:
+        return [doc[called]]
     if i < len(doc) and doc[i].pos_ == "ADP":
         i += 1
         while i < min(len(doc), head.i + REACH) and (

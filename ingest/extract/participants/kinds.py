@@ -29,7 +29,7 @@ from ingest.extract.participants.shapes import (
 )
 from ingest.extract.participants.tables import words as word_class
 from ingest.extract.participants.titles import titles
-from ingest.extract.participants.untagged import GUESSED, SELF_NAMING, reads
+from ingest.extract.participants.untagged import GUESSED, INTRODUCED
 from ingest.extract.speech.verbs import speech_verbs
 
 NAMING_VERBS = frozenset({"name", "identify", "appoint", "nominate", "elect", "marry"})
@@ -160,9 +160,9 @@ def _evidence(doc: Doc, name: Name) -> Counter[str]:
         counts["person"] += TITLE_WEIGHT
     if name.text.split()[-1].lower() in SUFFIXES:
         counts["person"] += TITLE_WEIGHT
-    if name.end + 1 < len(doc) and doc[name.end].text == "," and doc[name.end + 1].text.isdigit():
-        aged = name.end + 2 < len(doc) and doc[name.end + 2].text == ","  # "Ada Roe, 38, denied"
-        counts["person"] += 0 if len(doc[name.end + 1]) != 2 else TITLE_WEIGHT if aged else 1
+    behind = [token.text for token in doc[name.end : name.end + 3]]
+    if behind[:1] == [","] and len(behind) > 1 and behind[1].isdigit() and len(behind[1]) == 2:
+        counts["person"] += TITLE_WEIGHT if behind[2:] == [","] else 1  # "Ada Roe, 38, denied"
     return +counts
 
 
@@ -182,14 +182,14 @@ def _located(doc: Doc, name: Name) -> int:
 
 
 def _company(doc: Doc, name: Name) -> Counter[str]:
-    """What the words around say of the kind: "naming X", "X, who ...", "X, a lawyer", "the newspaper X"."""
+    """What the words around say of the kind: "naming X", "X, who ...", "X, a lawyer", "the newspaper X", "X's
+    grandmother".
+    """
     span = doc[name.start : name.end]
     counts: Counter[str] = Counter()
     head = span.root
     before = description_of(span.doc[span.start - 1]) if span.start else None
-    calling = next((span.start - len(cue) for cue in SELF_NAMING if reads(doc, span.start - len(cue), cue)), 0)
-    sort = description_of(doc[calling - 1]) if calling > 0 else None
-    if (before and before.kind == "organisation") or (sort and sort.kind != "person"):
+    if name.rule == INTRODUCED or (before and before.kind == "organisation"):
         relative = head.dep_ in ("nsubj", "nsubjpass") and head.head.dep_ == "relcl"  # "the company Roe founded"
         counts["organisation"] += 0 if relative else WORD_WEIGHT
     elif before and before.kind == "person" and span.doc[span.start - 1].tag_ == "NN":

@@ -35,9 +35,7 @@ CHAIN_BONUS = 1.75  # for whom a pronoun stood before in the sentence: "his lawy
 QUOTED_COST = 3.0
 SENTENCE_COST = 1.0
 ADDRESSING = frozenset({"to", "about", "against", "by"})  # lead to whom a verb does something, and not to where
-NO_ONE = frozenset(
-    {"no", "any", "every", "each", "neither", "either"}
-)  # before a noun that tells of nobody in particular
+NO_ONE = frozenset({"no", "any", "every", "each", "neither", "either"})  # before a noun for nobody in particular
 EXPLETIVE_VERBS = frozenset({"be", "seem", "appear", "take", "rain", "snow", "become", "happen", "turn"})
 
 

@@ -34,8 +34,8 @@ def given_names() -> dict[str, str]:
 def gender_of_given(name: str) -> str | None:
     """`m` or `f` for a given name, hyphenated ones by their first part ("Jussi-Pekka"), in any case; else None."""
     known = given_names()
-    parts = name.lower().replace("‑", "-").split("-")
-    return known.get("-".join(parts)) or (known.get(parts[0]) if all(part in known for part in parts) else None)
+    parts = name.lower().replace(HYPHENS[1], HYPHENS[0]).split(HYPHENS[0])
+    return known.get(HYPHENS[0].join(parts)) or (known.get(parts[0]) if all(part in known for part in parts) else None)
 
 
 def folded(text: str) -> str:
@@ -82,7 +82,7 @@ def is_capitalised(token: Token) -> bool:
 
 
 def is_surname_like(token: Token) -> bool:
-    """Whether a token is letters that begin with a capital, with at most an apostrophe between them ("O'Hara")."""
+    """Whether a token is letters that begin with a capital, whatever apostrophes stand between them ("O'Hara")."""
     return is_capitalised(token) and token.text.replace("'", "").replace("’", "").isalpha()
 
 

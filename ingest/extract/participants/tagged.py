@@ -188,7 +188,8 @@ def _capitalised_before(doc: Doc, i: int) -> int:
 
 def past_titles(doc: Doc, start: int, end: int) -> int:
     """Where the name proper begins in "President Obama", "Mr. Baker", "State Coroner Ada Lee" or, beginning a sentence,
-    "Fisherman Tovo Lee"."""
+    "Fisherman Tovo Lee".
+    """
     for cut in range(end - 1, start, -1):
         if doc[start:cut].text.lower() in titles():
             return cut

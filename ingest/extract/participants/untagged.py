@@ -34,6 +34,7 @@ SELF_NAMING = (
 )
 INSIDE = ("of", "for", "the")  # between the words of a name
 GUESSED = "capitalised taker-part"
+INTRODUCED = "introduced by a noun"
 ACTIVE = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 NICKNAMED = re.compile(
     r"(?:\b[A-Z][\w'’-]+ ){1,2}[\"“'‘][A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}[\"”'’] "
@@ -157,21 +158,21 @@ def introduced_names(words: Words, taken: Taken, cued: bool) -> Iterator[Name]:
         described = description_of(token) if token.pos_ == "NOUN" and token.text.islower() else None
         if described is None or described.kind == "person" or token.tag_ != "NN":
             continue
-        start = token.i + 1
-        cue = next((len(cue) for cue in SELF_NAMING if reads(doc, start, cue)), 0)
-        if bool(cue) != cued:
+        start = after_cue(doc, token.i + 1)
+        if (start > token.i + 1) != cued:
             continue
-        start += cue
-        if cue and start < len(doc) and doc[start].lower_ == "the":
-            start += 1
         end = _end_of_introduced(doc, start, taken)
-        if end > start and (cue or doc[start].pos_ == "PROPN"):
-            yield named(doc, start, end, "organisation", "introduced by a noun")
+        if end > start and (cued or doc[start].pos_ == "PROPN"):
+            yield named(doc, start, end, "organisation", INTRODUCED)
 
 
-def reads(doc: Doc, start: int, cue: tuple[str, ...]) -> bool:
-    """Whether the words from `start` on are these."""
-    return tuple(token.lower_ for token in doc[start : start + len(cue)]) == cue
+def after_cue(doc: Doc, start: int) -> int:
+    """Where the name begins behind "calling itself" or "known as the"; `start` where no such words stand."""
+    for cue in SELF_NAMING:
+        end = start + len(cue)
+        if tuple(token.lower_ for token in doc[start:end]) == cue:
+            return end + 1 if end < len(doc) and doc[end].lower_ == "the" else end
+    return start
 
 
 def _end_of_introduced(doc: Doc, start: int, taken: Taken) -> int:

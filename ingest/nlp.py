@@ -66,6 +66,8 @@ def load_model(name: str | None = None) -> Language:
     """Load a spaCy pipeline, with paragraph ends as sentence ends. Raises DatelineError where it is not installed."""
     import spacy
     from spacy.language import Language
+    from spacy.symbols import ORTH
+    from spacy.tokenizer import Tokenizer
 
     from ingest.remembered import remember_words
 
@@ -74,8 +76,18 @@ def load_model(name: str | None = None) -> Language:
     Language.component("dateline_paragraphs", func=paragraphs_end_sentences)
     nlp = spacy.load(name)
     nlp.add_pipe("dateline_paragraphs", first=True)
+    if isinstance(nlp.tokenizer, Tokenizer):
+        for short in _short_titles():
+            nlp.tokenizer.add_special_case(short, [{ORTH: short}])
     remember_words(nlp)
     return nlp
+
+
+def _short_titles() -> list[str]:
+    """Titles that end with a full stop ("Sgt."), each of which is one word and ends no sentence."""
+    from ingest.extract.participants.titles import titles
+
+    return [form.capitalize() for form in titles() if form.endswith(".") and " " not in form]
 
 
 def text_of(doc: Doc) -> str:

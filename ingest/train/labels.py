@@ -16,7 +16,7 @@ from ingest.extract.categories import STATUSES, TYPES
 from ingest.extract.encoder.encoder import words_to_encode
 from ingest.extract.encoder.layout import RELATIONS, Array
 from ingest.extract.encoder.pieces import Pieces
-from ingest.extract.events.clauses import bounds
+from ingest.extract.events.intervals import intervals
 from ingest.extract.events.reading import Named, Reading
 from ingest.train.gold import GoldEvent
 from ingest.train.lessons import Lesson
@@ -90,9 +90,10 @@ def _pair(article: Labelled, reading: Reading, token: int, event: GoldEvent) -> 
     for named in near(reading.actors, here, REACH["part"]):
         hit = any(same_name(name, forms(cast, e)) for e in named.targets for name in event.participants)
         article.pairs["part"].append((token, named.head, float(hit)))
-    for named in near(reading.times, here, REACH["time"]):
-        own = bounds(reading.expressions[named.targets[0]])
-        hit = bool(event.start) and own == (event.start, event.end)
+    times = list(near(reading.times, here, REACH["time"]))
+    for named in times:
+        found = intervals(reading, named.targets[0], times)
+        hit = bool(event.start) and any(interval.days == (event.start, event.end) for interval in found)
         article.pairs["time"].append((token, named.head, float(hit)))
     for named in (n for row in reading.places for n in row):
         hit = bool(event.place) and same_name(event.place or "", [cast.places[named.targets[0]].name])

@@ -46,6 +46,7 @@ class Lesson:
     pairs: list[tuple[int, int]] = field(default_factory=list)
     pair_rows: Numbers = field(default_factory=lambda: np.zeros((0, 0)))
     groups: list[list[int]] = field(default_factory=list)
+    group_rows: Numbers = field(default_factory=lambda: np.zeros((0, 0)))
     matched: dict[int, int] = field(default_factory=dict)
     grouped: list[tuple[int, Grouped]] = field(default_factory=list)
 

@@ -8,7 +8,7 @@ station.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -17,22 +17,23 @@ import numpy.typing as npt
 
 from ingest.evaluation.names import same_name
 from ingest.extract.events.attaching import Grouped
-from ingest.extract.events.attaching_when import time_rows
+from ingest.extract.events.attaching_when import interval_rows, time_rows
 from ingest.extract.events.attaching_where import place_rows
 from ingest.extract.events.attaching_who import participant_rows
-from ingest.extract.events.clauses import bounds
 from ingest.extract.events.deciding import grouped, likely, status_features, told_by, type_of, worth_a_look
 from ingest.extract.events.grouping import event_rows, group
+from ingest.extract.events.intervals import Interval
 from ingest.extract.events.models import Linear, Models, Numbers, Trees
 from ingest.extract.events.pairs import pair_rows
 from ingest.train.fit import fit_linear, fit_trees
+from ingest.train.gold import GoldEvent
 from ingest.train.lessons import Lesson
 from ingest.train.score import forms, match
 
 Model = TypeVar("Model")
 Labels = npt.NDArray[np.bool_]
 SOME = 0.3  # of the columns at a split, where many columns say much the same
-THRESHOLDS = {"trigger": 0.3, "same": 0.38, "event": 0.47, "part": 0.48, "time": 0.22, "place": 0.31}
+THRESHOLDS = {"trigger": 0.3, "same": 0.38, "event": 0.46, "part": 0.48, "time": 0.28, "place": 0.31}
 
 
 @dataclass(slots=True)
@@ -64,6 +65,8 @@ def train(lessons: Sequence[Lesson], folds: int) -> Fitted:
     for lesson in lessons:
         same = fitted.folds[lesson.fold]["same"].probabilities(lesson.pair_rows) if lesson.pairs else np.zeros(0)
         lesson.groups = group(lesson.clauses, lesson.pairs, same, THRESHOLDS["same"])
+        if lesson.groups:
+            lesson.group_rows = event_rows(lesson.kept, lesson.clauses, lesson.groups, lesson.pairs, same)
         _match(lesson)
     _stage(fitted, lessons, "event", fit_event)
     _stage(fitted, lessons, "status", fit_status)
@@ -71,6 +74,7 @@ def train(lessons: Sequence[Lesson], folds: int) -> Fitted:
         lesson.grouped = _grouped(lesson, fitted.folds[lesson.fold]["status"])
     _stage(fitted, lessons, "part", fit_part)
     _stage(fitted, lessons, "time", fit_time)
+    _stage(fitted, lessons, "extent", fit_extent)
     _stage(fitted, lessons, "place", fit_place)
     return fitted
 
@@ -129,7 +133,7 @@ def _match(lesson: Lesson) -> None:
 def fit_event(lessons: Sequence[Lesson]) -> Trees:
     """Whether a group of triggers is an event of its own."""
     taught = [lesson for lesson in lessons if lesson.groups]
-    rows = [event_rows(lesson.kept, lesson.clauses, lesson.groups) for lesson in taught]
+    rows = [lesson.group_rows for lesson in taught]
     labels = [np.array([s in lesson.matched for s in range(len(lesson.groups))]) for lesson in taught]
     return fit_trees(np.concatenate(rows), np.concatenate(labels), rounds=60, rate=0.05, leaves=6, least=30)
 
@@ -173,17 +177,39 @@ def fit_part(lessons: Sequence[Lesson]) -> Trees:
 
 
 def fit_time(lessons: Sequence[Lesson]) -> Trees:
-    """Whether an expression dates an event."""
+    """Whether an expression tells or bounds the time in which an event lies."""
     rows: list[Numbers] = []
     labels: list[bool] = []
     for lesson in lessons:
-        for g, event in lesson.grouped:
-            gold = lesson.gold.events[g]
-            indices, numbers = time_rows(lesson.reading, event, lesson.clauses)
-            for index, row in zip(indices, numbers, strict=True):
-                rows.append(row)
-                labels.append(bool(gold.start) and bounds(lesson.reading.expressions[index]) == (gold.start, gold.end))
+        for gold, row, stretches, _ in _timed(lesson):
+            rows.append(row)
+            labels.append(any(_is_when(gold, interval) for interval in stretches))
     return fit_trees(np.stack(rows), np.array(labels), rounds=120, rate=0.05, leaves=10, columns=SOME)
+
+
+def fit_extent(lessons: Sequence[Lesson]) -> Trees:
+    """Which of the stretches that the right expression tells or bounds is the one in which an event lies."""
+    rows: list[Numbers] = []
+    labels: list[bool] = []
+    for lesson in lessons:
+        for gold, _, stretches, numbers in _timed(lesson):
+            right = [_is_when(gold, interval) for interval in stretches]
+            if any(right):
+                rows += list(numbers)
+                labels += right
+    return fit_trees(np.stack(rows), np.array(labels), rounds=120, rate=0.05, leaves=10, columns=SOME)
+
+
+def _timed(lesson: Lesson) -> Iterator[tuple[GoldEvent, Numbers, list[Interval], Numbers]]:
+    """For each matched event and expression around it: the expression's numbers, its stretches and their numbers."""
+    for g, event in lesson.grouped:
+        found, numbers = time_rows(lesson.reading, event, lesson.clauses)
+        for index, row in zip(found, numbers, strict=True):
+            yield lesson.gold.events[g], row, *interval_rows(lesson.reading, event, index, row)
+
+
+def _is_when(gold: GoldEvent, interval: Interval) -> bool:
+    return bool(gold.start) and interval.days == (gold.start, gold.end)
 
 
 def fit_place(lessons: Sequence[Lesson]) -> Trees:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ingest.extract.events.clauses import Clause
 from ingest.extract.events.deciding import Decided
+from ingest.extract.events.intervals import Interval
 from ingest.extract.events.links import links_of
 from ingest.extract.events.reading import Reading
 from ingest.extract.events.roles import participants_of
@@ -23,9 +24,9 @@ INHERITING = ("agreed_at", "part_of")
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """When a happening lies: the expression, the sentence whose mention states it, and on what ground."""
+    """When a happening lies: the stretch of time, the sentence whose mention states it, and on what ground."""
 
-    time: int
+    interval: Interval
     sentence: int
     basis: str
     rule: str
@@ -41,16 +42,18 @@ def assemble(reading: Reading, decided: Sequence[Decided]) -> list[LocalEvent]:
 
 
 def _when(reading: Reading, decided: Decided) -> When | None:
-    if decided.time is None:
+    interval = decided.time
+    if interval is None:
         return None
     clauses = decided.event.clauses
-    stated = reading.expressions[decided.time].sentence
-    own = [c for c in clauses if c.time == decided.time]
+    stated = reading.expressions[interval.time].sentence
+    rule = None if interval.kind == "told" else interval.kind
+    own = [c for c in clauses if c.time == interval.time]
     if own:
-        return When(decided.time, own[0].sentence, "own_clause", "own_clause")
+        return When(interval, own[0].sentence, "own_clause", rule or "own_clause")
     if any(c.sentence == stated for c in clauses):
-        return When(decided.time, stated, "own_clause", "same_sentence")
-    return When(decided.time, clauses[0].sentence, "discourse", "discourse")
+        return When(interval, stated, "own_clause", rule or "same_sentence")
+    return When(interval, clauses[0].sentence, "discourse", rule or "discourse")
 
 
 def _inherited(
@@ -62,7 +65,7 @@ def _inherited(
     for relation, other in links[index]:
         occasion = times[other]
         if relation in INHERITING and occasion is not None:
-            return When(occasion.time, decided[index].event.clauses[0].sentence, "inherited", relation)
+            return When(occasion.interval, decided[index].event.clauses[0].sentence, "inherited", relation)
     return None
 
 
@@ -76,7 +79,7 @@ def _event(
     reading: Reading, decided: Decided, when: When | None, place: int | None, links: tuple[tuple[str, int], ...]
 ) -> LocalEvent:
     event = decided.event
-    expression = reading.expressions[when.time] if when else None
+    told = when.interval if when else None
     participants = participants_of(reading, event, [entity for entity, _ in decided.entities])
     sentences = {c.sentence for c in event.clauses}
     return LocalEvent(
@@ -85,13 +88,13 @@ def _event(
         title=_title(reading, event.clauses, event.type, participants, place),
         mentions=_mentions(reading, event.clauses, event.type, event.status, when, place),
         participants=participants,
-        start_date=expression.earliest if expression else None,
-        end_date=expression.latest if expression else None,
-        edtf=expression.edtf if expression else None,
+        start_date=told.earliest if told else None,
+        end_date=told.latest if told else None,
+        edtf=told.edtf if told else None,
         duration=next(filter(None, (duration_at(reading, c.token, c.sentence) for c in event.clauses)), None),
-        date_precision=expression.granularity if expression else "unknown",
+        date_precision=told.granularity if told else "unknown",
         date_basis=when.basis if when else "none",
-        time=when.time if when else None,
+        time=told.time if told else None,
         place=place,
         citations=tuple(i for i, c in enumerate(reading.citations) if c.sentence in sentences),
         related=links,
@@ -113,7 +116,7 @@ def _mention(
     reading: Reading, clause: Clause, kind: str, status: str, when: When | None, place: int | None
 ) -> EventMention:
     span = reading.doc[clause.start : clause.end]
-    expression = reading.expressions[when.time] if when else None
+    told = when.interval if when else None
     return EventMention(
         start=span.start_char,
         end=span.end_char,
@@ -121,9 +124,9 @@ def _mention(
         trigger=span.text,
         type=kind,
         status=status,
-        start_date=expression.earliest if expression else None,
-        end_date=expression.latest if expression else None,
-        time=when.time if when else None,
+        start_date=told.earliest if told else None,
+        end_date=told.latest if told else None,
+        time=told.time if told else None,
         date_rule=when.rule if when else None,
         place=place,
     )

@@ -1,13 +1,17 @@
-"""What could date an event: takes its triggers, gives a row of numbers for each time expression."""
+"""What could date an event: takes its triggers, gives a row of numbers for each time expression, and for each stretch
+of time that the one chosen tells or bounds.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from ingest.extract.events.attaching import DISCOURSE, Grouped, closer_triggers, event_numbers, nearest, what_is_read
 from ingest.extract.events.clauses import Clause, bounds
+from ingest.extract.events.intervals import Interval, interval_numbers, intervals, lasting_numbers
 from ingest.extract.events.models import Numbers
 from ingest.extract.events.reading import Named, Reading
 from ingest.extract.events.relations import PREPOSITION_NUMBER
@@ -15,6 +19,7 @@ from ingest.model import Publication, TimeExpression
 from ingest.timex.settle import settle
 
 Days = tuple[str, str]
+Row = npt.NDArray[np.float64]
 SOME_DAY = Publication("2014-06-18", "2014-06-18", "2014-06-18")  # a Wednesday in the middle of a month and a year
 GRAINS = [
     "second",
@@ -40,10 +45,20 @@ def time_rows(reading: Reading, event: Grouped, told: Sequence[Clause]) -> tuple
 
     What stands in a quotation dates only what is told in one: a speaker's "today" is not the article's.
     """
-    spoken = any(reading.quoted[c.token.i] for c in event.clauses)
     sentences = {c.sentence for c in event.clauses}
-    reach = {s - k for s in sentences for k in range(DISCOURSE + 1)} | {0, 1}
-    found = [
+    found = _in_reach(reading, event)
+    if not found:
+        return [], np.zeros((0, 0))
+    reading.days = reading.days or _days(reading)
+    rows = [_time_row(reading, event, told, named, sentences, found) for named in found]
+    read = what_is_read(reading, event, "time", [[named] for named in found])
+    return [named.targets[0] for named in found], np.column_stack([np.array(rows, dtype=np.float64), read])
+
+
+def _in_reach(reading: Reading, event: Grouped) -> list[Named]:
+    spoken = any(reading.quoted[c.token.i] for c in event.clauses)
+    reach = {c.sentence - k for c in event.clauses for k in range(DISCOURSE + 1)} | {0, 1}
+    return [
         named
         for row in reading.times
         for named in row
@@ -51,12 +66,20 @@ def time_rows(reading: Reading, event: Grouped, told: Sequence[Clause]) -> tuple
         and _may_date(reading, named.targets[0])
         and (spoken or not reading.quoted[named.head])
     ]
-    if not found:
-        return [], np.zeros((0, 0))
-    reading.days = reading.days or _days(reading)
-    rows = [_time_row(reading, event, told, named, sentences, found) for named in found]
-    read = what_is_read(reading, event, "time", [[named] for named in found])
-    return [named.targets[0] for named in found], np.column_stack([np.array(rows, dtype=np.float64), read])
+
+
+def interval_rows(reading: Reading, event: Grouped, time: int, numbers: Row) -> tuple[list[Interval], Numbers]:
+    """The stretches that an expression tells or bounds, and their numbers; `numbers` are the expression's own."""
+    found = intervals(reading, time, _in_reach(reading, event))
+    lasting = lasting_numbers(event.clauses[0].token)
+    rows = [[*_of_interval(reading, interval, len(found)), *lasting, *numbers] for interval in found]
+    return found, np.array(rows, dtype=np.float64)
+
+
+def _of_interval(reading: Reading, interval: Interval, count: int) -> list[float]:
+    """Numbers of a stretch itself; where nobody knows when the article appeared, as if it had on one day."""
+    days = reading.days[interval.time] if interval.kind == "told" else interval.days
+    return [*interval_numbers(interval, days, reading.published or SOME_DAY.value), count]
 
 
 def _may_date(reading: Reading, index: int) -> bool:

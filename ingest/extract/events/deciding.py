@@ -8,22 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
 from ingest.extract.categories import STATUSES, TYPES
 from ingest.extract.events.attaching import Grouped
-from ingest.extract.events.attaching_when import time_rows
+from ingest.extract.events.attaching_when import interval_rows, time_rows
 from ingest.extract.events.attaching_where import place_rows
 from ingest.extract.events.attaching_who import participant_rows
 from ingest.extract.events.candidates import find_candidates
 from ingest.extract.events.clauses import Clause, clauses_of
 from ingest.extract.events.features import named_features, number_features
 from ingest.extract.events.grouping import event_rows, group
-from ingest.extract.events.models import Linear, Models, Numbers, logistic
+from ingest.extract.events.intervals import Interval
+from ingest.extract.events.models import Linear, Models, Numbers, Trees, logistic
 from ingest.extract.events.pairs import pair_rows
 from ingest.extract.events.reading import Reading
 from ingest.extract.events.scored import Scored
+
+Item = TypeVar("Item")
 
 SURE = 0.5  # the probability from which another status than `occurred` is believed
 UNLIKELY = -4.5  # log odds of the encoder below which a candidate gets no look at all
@@ -32,11 +36,11 @@ GRAMMAR, GRAMMAR_OF_TYPE, GRAMMAR_OF_STATUS = 0.35, 0.3, 0.5  # shares of the gr
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """An event with what belongs to it: entities with their chance, the expression that dates it, its place."""
+    """An event with what belongs to it: entities with their chance, when it lies, its place."""
 
     event: Grouped
     entities: tuple[tuple[int, float], ...]
-    time: int | None
+    time: Interval | None
     place: int | None
 
 
@@ -104,7 +108,7 @@ def decide(reading: Reading, models: Models) -> list[Decided]:
     pairs, rows = pair_rows(reading, kept, clauses)
     same = models.same.probabilities(rows)
     groups = group(clauses, pairs, same, limits["same"])
-    chances = models.event.probabilities(event_rows(kept, clauses, groups))
+    chances = models.event.probabilities(event_rows(kept, clauses, groups, pairs, same))
     events = [
         grouped(reading, kept, clauses, members, float(chance), models.status)
         for members, chance in zip(groups, chances, strict=True)
@@ -140,15 +144,32 @@ def _attach(reading: Reading, models: Models, events: Sequence[Grouped], told: S
     parts = _split(models.part.probabilities(_stack([rows for _, rows in who])), [len(i) for i, _ in who])
     times = _split(models.time.probabilities(_stack([rows for _, rows in when])), [len(i) for i, _ in when])
     places = _split(models.place.probabilities(_stack([rows for _, rows in where])), [len(i) for i, _ in where])
+    lies = _lies_in(reading, models.extent, events, when, [_likeliest(chances, limits["time"]) for chances in times])
     return [
         Decided(
             event,
             tuple((i, float(p)) for i, p in zip(who[k][0], parts[k], strict=True) if p >= limits["part"]),
-            _likeliest(when[k][0], times[k], limits["time"]),
-            _likeliest(where[k][0], places[k], limits["place"]),
+            lies[k],
+            _of(where[k][0], _likeliest(places[k], limits["place"])),
         )
         for k, event in enumerate(events)
     ]
+
+
+def _lies_in(
+    reading: Reading,
+    extent: Trees,
+    events: Sequence[Grouped],
+    when: Sequence[tuple[list[int], Numbers]],
+    chosen: Sequence[int | None],
+) -> list[Interval | None]:
+    """For each event the likeliest of the stretches that the chosen expression tells or bounds."""
+    stretches = [
+        ([], np.zeros((0, 0))) if row is None else interval_rows(reading, event, times[row], numbers[row])
+        for event, (times, numbers), row in zip(events, when, chosen, strict=True)
+    ]
+    chances = _split(extent.probabilities(_stack([rows for _, rows in stretches])), [len(i) for i, _ in stretches])
+    return [_of(found, _likeliest(own, 0.0)) for (found, _), own in zip(stretches, chances, strict=True)]
 
 
 def _stack(rows: Sequence[Numbers]) -> Numbers:
@@ -160,7 +181,9 @@ def _split(values: Numbers, sizes: Sequence[int]) -> list[Numbers]:
     return np.split(values, np.cumsum(sizes)[:-1]) if sizes else []
 
 
-def _likeliest(items: Sequence[int], chances: Numbers, threshold: float) -> int | None:
-    if not len(chances) or chances.max() < threshold:
-        return None
-    return items[int(chances.argmax())]
+def _likeliest(chances: Numbers, threshold: float) -> int | None:
+    return int(chances.argmax()) if len(chances) and chances.max() >= threshold else None
+
+
+def _of(items: Sequence[Item], row: int | None) -> Item | None:
+    return None if row is None else items[row]

@@ -13,6 +13,7 @@ from ingest.extract.events.models import Numbers
 from ingest.extract.events.scored import Scored
 
 FORBIDDEN = -99.0  # outweighs any average
+NONE = -1.0  # where there is no other group
 
 
 def group(
@@ -43,10 +44,63 @@ def group(
     return sorted((sorted(g) for g in groups if g), key=lambda g: g[0])
 
 
-def event_rows(scored: Scored, clauses: Sequence[Clause], groups: Sequence[Sequence[int]]) -> Numbers:
-    """One row a group: how sure its triggers are, how many, where, and how rich its clauses."""
+def event_rows(
+    scored: Scored,
+    clauses: Sequence[Clause],
+    groups: Sequence[Sequence[int]],
+    pairs: Sequence[tuple[int, int]],
+    same: Numbers,
+) -> Numbers:
+    """One row a group: how sure its triggers are, how many, where, how rich its clauses, and how it stands to the other
+    groups; what another group tells too is seldom an event of its own.
+    """
     total = len(groups)
-    return np.array([_event_row(scored, clauses, list(g), total) for g in groups], dtype=np.float64)
+    own = [_event_row(scored, clauses, list(g), total) for g in groups]
+    return np.column_stack([np.array(own, dtype=np.float64), _beside_others(scored, clauses, groups, pairs, same)])
+
+
+def _beside_others(
+    scored: Scored,
+    clauses: Sequence[Clause],
+    groups: Sequence[Sequence[int]],
+    pairs: Sequence[tuple[int, int]],
+    same: Numbers,
+) -> Numbers:
+    """For each group how alike the group most like it is (the mean of the pairs, the likeliest pair), how sure that one
+    is; how many have its type, and how many of them are surer; how many share a sentence, and the surest of those.
+    """
+    count = len(groups)
+    alike = np.zeros((len(clauses), len(clauses)))
+    for (i, j), value in zip(pairs, same, strict=True):
+        alike[i, j] = alike[j, i] = value
+    sizes = np.array([len(g) for g in groups])
+    means, tops = (_of_groups(alike, groups, reduce) for reduce in (np.add, np.maximum))
+    means /= sizes[:, None] * sizes[None, :]
+    sure = np.array([1 - float(np.prod(1 - scored.chance[list(g)])) for g in groups])
+    types = np.array([int(scored.types[list(g)].mean(axis=0).argmax()) for g in groups])
+    sentences = [{clauses[i].sentence for i in g} for g in groups]
+    typed = (types[:, None] == types[None, :]) & ~np.eye(count, dtype=bool)
+    together = np.array([[bool(a & b) for b in sentences] for a in sentences]) & ~np.eye(count, dtype=bool)
+    return np.column_stack(
+        [
+            means.max(axis=1),
+            tops.max(axis=1),
+            np.where(means.max(axis=1) > 0, sure[means.argmax(axis=1)], NONE),
+            typed.sum(axis=1),
+            (typed & (sure[None, :] > sure[:, None])).sum(axis=1),
+            together.sum(axis=1),
+            np.where(together, sure[None, :], NONE).max(axis=1),
+        ]
+    )
+
+
+def _of_groups(alike: Numbers, groups: Sequence[Sequence[int]], reduce: np.ufunc) -> Numbers:
+    """The values of pairs brought together for each pair of groups, nought for a group with itself."""
+    order = [i for g in groups for i in g]
+    begins = np.cumsum([0, *(len(g) for g in groups[:-1])])
+    values: Numbers = reduce.reduceat(reduce.reduceat(alike[np.ix_(order, order)], begins, axis=0), begins, axis=1)
+    np.fill_diagonal(values, 0.0)
+    return values
 
 
 def _event_row(scored: Scored, clauses: Sequence[Clause], members: list[int], total: int) -> list[float]:

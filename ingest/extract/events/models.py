@@ -115,6 +115,7 @@ class Models:
     event: Trees
     part: Trees
     time: Trees
+    extent: Trees
     place: Trees
     thresholds: dict[str, float]
 
@@ -130,7 +131,7 @@ class Models:
 
 
 LINEAR = ("trigger", "type", "status")
-TREES = ("same", "event", "part", "time", "place")
+TREES = ("same", "event", "part", "time", "extent", "place")
 
 
 @lru_cache(maxsize=1)

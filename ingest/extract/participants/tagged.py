@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from ingest.extract.participants.descriptions import descriptions
+from ingest.extract.participants.descriptions import description_of, descriptions
 from ingest.extract.participants.name import Name, named
 from ingest.extract.participants.places import LOCATING, is_known_place
 from ingest.extract.participants.shapes import (
@@ -47,7 +47,9 @@ def tagged_names(doc: Doc) -> Iterator[Name]:
         if entity.label_ in KIND_OF_LABEL or entity.label_ in OTHER_LABELS:
             honoured = doc[entity.start].lower_ in titles() and titles()[doc[entity.start].lower_].sort == "honorific"
             kind = "person" if honoured and len(entity) > 1 else KIND_OF_LABEL.get(entity.label_, "other")
-            region = _region_before_person(doc, entity)
+            region, apposed = _region_before_person(doc, entity), _apposed_person(doc, entity)
+            if apposed is not None:
+                kind, entity = "person", doc[apposed : entity.end]
             if region:
                 yield named(doc, entity.start, region, "place", "GPE")
                 kind, entity = "person", doc[region : entity.end]
@@ -66,6 +68,25 @@ def _region_before_person(doc: Doc, entity: Span) -> int:
         if doc[begin].lower_ in given_names() and is_known_place(doc[entity.start : begin].text):
             return begin
     return 0
+
+
+def _apposed_person(doc: Doc, entity: Span) -> int | None:
+    """Where a name begins of which the tagger saw but the end, for no person's: "the chief clerk, Ada Roe, said"."""
+    root = entity.root
+    if entity.label_ == "PERSON" or root.dep_ != "appos" or len(entity) > 1:
+        return None
+    described = description_of(root.head)
+    if root.head.tag_ not in ("NN", "NNP") or described is None or described.kind != "person":
+        return None
+    start = entity.start
+    while start > root.sent.start and _is_loose_name(doc[start - 1], root):
+        start -= 1
+    return start if start < entity.start and doc[start - 1].text == "," else None
+
+
+def _is_loose_name(token: Token, head: Token) -> bool:
+    loose = token.pos_ == "PROPN" and not token.ent_type_ and token.whitespace_ == " "
+    return loose and token.head == head and is_surname_like(token) and token.lower_ not in titles()
 
 
 def _is_of_title(doc: Doc, span: Span) -> bool:
@@ -220,7 +241,17 @@ def stretched(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _is_first_name(token: Token, last: Token) -> bool:
     """Whether a given name, which the tagger left out, belongs to the person's name that ends in `last`."""
     joined = token.whitespace_ == " " and token.dep_ == "compound" and token.head in (last, last.head)
-    return joined and token.pos_ == "PROPN" and not token.ent_type_ and token.lower_ in given_names()
+    if not joined or token.pos_ != "PROPN" or token.ent_type_:
+        return False
+    return token.lower_ in given_names() or _begins_apposition(token)
+
+
+def _begins_apposition(token: Token) -> bool:
+    """Whether a comma parts a word from one that describes a person: "the director, Wycliffe Roe"."""
+    if token.i < 2 or token.doc[token.i - 1].text != "," or not is_surname_like(token) or token.lower_ in titles():
+        return False
+    described = description_of(token.doc[token.i - 2])
+    return described is not None and described.kind == "person"
 
 
 def _continues(doc: Doc, i: int) -> bool:

@@ -142,9 +142,7 @@ def acting_names(words: Words, taken: Taken) -> Iterator[Name]:
             continue
         if not is_capitalised(token) or token.lower_ in common or token.lower_ in titles():
             continue
-        start = token.i
-        while start > token.sent.start and _joins(doc[start - 1], taken):
-            start -= 1
+        start = _first(doc, token.i, token.sent.start, taken)
         if token.lemma_.lower() not in descriptions() and len(token) > 2:
             yield named(doc, start, token.i + 1, "organisation", GUESSED)
 
@@ -193,11 +191,22 @@ def located_names(words: Words, taken: Taken) -> Iterator[Name]:
     for token in words.tokens[1:]:
         if token.dep_ != "pobj" or token.pos_ != "PROPN" or taken[token.i] or not is_capitalised(token):
             continue
-        start = token.i
-        while start > token.sent.start and _joins(doc[start - 1], taken):
-            start -= 1
+        start = _first(doc, token.i, token.sent.start, taken)
         if doc[start - 1].lower_ in AT_OR_LOCATING and is_known_place(doc[start : token.i + 1].text):
             yield named(doc, start, token.i + 1, "place", "known place")
+
+
+def _first(doc: Doc, start: int, border: int, taken: Taken) -> int:
+    """Where a name begins of which `start` is the last word: capitalised words before it, also by a hyphen."""
+    while start > border:
+        hyphenated = start - 2 >= border and doc[start - 1].text == "-" and not doc[start - 1].whitespace_
+        if hyphenated and is_capitalised(doc[start - 2]) and not doc[start - 2].whitespace_ and not taken[start - 2]:
+            start -= 2
+        elif _joins(doc[start - 1], taken):
+            start -= 1
+        else:
+            break
+    return start
 
 
 def _joins(before: Token, taken: Taken) -> bool:

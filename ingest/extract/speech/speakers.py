@@ -68,7 +68,8 @@ class Speakers:
 
     def _named_beside(self, source: Token) -> int | None:
         """The person whose name ends the noun phrase of `source`, or follows it between commas."""
-        if source.tag_ not in ("NN", "NNP", "CD") or self._person(source) is not None:
+        noun = source.tag_ in ("NN", "NNP", "CD") or title_of_head(source) is not None
+        if not noun or self._person(source) is not None:
             return None
         for token in self._phrase(source):
             person = self._person(token)
@@ -80,6 +81,19 @@ class Speakers:
             if before.pos_ != "ADP" and token.dep_ not in ("poss", "pobj"):
                 return person
             return None
+        return self._apposed(source)
+
+    def _apposed(self, source: Token) -> int | None:
+        """Who stands behind a comma with a title or as one of several: "the host, Minister Jane Roe", "one of them, Roe
+        Ltd".
+        """
+        doc = source.doc
+        for name in (child for child in source.children if child.dep_ == "appos" and child.i not in self.quoted):
+            behind_comma = doc[name.left_edge.i - 1].text == ","
+            for index in self.cast.entities_at(name) if behind_comma else ():
+                fits = self.cast.entities[index].kind == "person" or source.lower_ == "one"
+                if fits and index in self.named and self._closes(name, index):
+                    return index
         return None
 
     def _phrase(self, source: Token) -> Iterator[Token]:
@@ -114,11 +128,14 @@ class Speakers:
         """Whether one person told before can be meant: "the 30-year-old", "the Oslo professor"."""
         described = description_of(source)
         title = title_of_head(source)
-        aged = source.i > 2 and source.doc[source.i - 3 : source.i].text == "-year-"
+        doc = source.doc
+        aged = (source.i > 2 and doc[source.i - 3 : source.i].text == "-year-") or (
+            source.lower_ == "year" and doc[source.i : source.i + 3].text.lower() == "year-old"
+        )
         person = title is not None or (described is not None and described.kind == "person")
         if not aged and not (person and source.tag_ in ("NN", "NNP")):
             return False
-        return any(token.lower_ in DEFINITE for token in source.doc[source.left_edge.i : source.i])
+        return any(token.lower_ in DEFINITE for token in doc[max(0, source.left_edge.i - aged) : source.i])
 
     def subject_before(self, source: Token, last: int | None = None) -> int | None:
         """The named person that the words before, back to the sentence before, are about; else who spoke last."""

@@ -1,0 +1,77 @@
+"""A happening may lie in days that no expression tells but one or two bound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from spacy.language import Language
+
+from ingest.extract.events.intervals import Interval, intervals
+from ingest.extract.events.reading import Reading
+from ingest.model import Article, Extraction, Publication
+from ingest.nlp import parse
+from ingest.train.corpus import read_article
+
+Analyse = Callable[..., tuple[Article, Extraction]]
+Read = Callable[[str], Reading]
+PUBLISHED = "2016-05-18"
+
+
+@pytest.fixture(scope="module")
+def read(nlp: Language, article_of: Callable[..., Article]) -> Read:
+    def reading_of(text: str) -> Reading:
+        ((article, doc),) = parse([article_of(text, published=PUBLISHED)], nlp)
+        return read_article(article, doc)
+
+    return reading_of
+
+
+def of_kind(reading: Reading, kind: str, number: int = 0) -> Interval:
+    (named,) = {n.targets[0] for row in reading.times for n in row if n.targets[0] == number}
+    near = [n for row in reading.times for n in row]
+    return next(interval for interval in intervals(reading, named, near) if interval.kind == kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "days", "edtf"),
+    [
+        ("Rebels have fought the army since 2009.", "since", ("2009-01-01", PUBLISHED), "2009/2016-05-18"),
+        ("Police have held her since Monday.", "since", ("2016-05-16", PUBLISHED), "2016-05-16/2016-05-18"),
+        ("The panel must report by June 30.", "until", (PUBLISHED, "2016-06-30"), "2016-05-18/2016-06-30"),
+        ("They will vote before the end of June 2016.", "until", (PUBLISHED, "2016-06-30"), "2016-05-18/2016-06-30"),
+        ("The firm paid bribes between 2009 and 2013.", "from_to", ("2009-01-01", "2013-12-31"), "2009/2013"),
+    ],
+)
+def test_words_that_bound_a_stretch_say_so(read: Read, text: str, kind: str, days: tuple[str, str], edtf: str) -> None:
+    interval = of_kind(read(text), kind)
+    assert (interval.days, interval.edtf, interval.marked) == (days, edtf, True)
+
+
+def test_either_end_bounds_what_lies_between(read: Read) -> None:
+    reading = read("The firm paid bribes between 2009 and 2013.")
+    assert of_kind(reading, "from_to", 0).days == of_kind(reading, "from_to", 1).days
+
+
+def test_days_beside_each_other_without_such_words_are_not_marked(read: Read) -> None:
+    reading = read("The court met on Monday and heard that the firm had paid bribes in 2013.")
+    assert not of_kind(reading, "from_to").marked
+
+
+def test_nothing_is_bounded_by_a_publication_that_nobody_knows(
+    nlp: Language, article_of: Callable[..., Article]
+) -> None:
+    article = replace(article_of("Rebels have fought the army since 2009."), publication=Publication())
+    ((article, doc),) = parse([article], nlp)
+    reading = read_article(article, doc)
+    (named,) = (n for row in reading.times for n in row)
+    assert [interval.kind for interval in intervals(reading, named.targets[0], [named])] == ["told"]
+
+
+def test_what_has_gone_on_since_a_day_lies_between_it_and_the_publication(analyse: Analyse) -> None:
+    _, found = analyse("Dengue fever has killed three people on the island since April 2.", published=PUBLISHED)
+    (event,) = found.events
+    assert (event.start_date, event.end_date, event.edtf) == ("2016-04-02", PUBLISHED, "2016-04-02/2016-05-18")
+    assert event.mentions[0].date_rule == "since"
+    assert ("date", "2016-04-02/2016-05-18") in {(claim.attribute, claim.value) for claim in event.claims}

@@ -17,6 +17,10 @@ CastOf = Callable[[str], Seen]
     ("text", "kind", "name"),
     [
         ("The mill was bought on Monday by Tovarich Umbelele, who owns two others.", "person", "Tovarich Umbelele"),
+        (
+            "person",
+            "Lennart Ahlmark-Bure",
+        ),
         ("Its treasurer, Vesnitsa Podkralj, has declined to speak.", "person", "Vesnitsa Podkralj"),
         (
             "The Movement for Work and Water said on Monday that it would march.",
@@ -30,6 +34,11 @@ CastOf = Callable[[str], Seen]
 )
 def test_names_that_the_tagger_misses(cast_of: CastOf, text: str, kind: str, name: str) -> None:
     assert name in cast_of(text).names(kind)
+
+
+def test_a_hyphenated_surname_alone_is_whole(cast_of: CastOf) -> None:
+    seen = cast_of("The firm named Lennart Ahlmark-Bure on Monday. Ahlmark-Bure denied this.")
+    assert seen.who("Ahlmark-Bure") == ["Lennart Ahlmark-Bure"]
 
 
 def test_a_bracket_tells_where_a_name_begins(cast_of: CastOf) -> None:

@@ -270,6 +270,21 @@ def test_runs_never_fail_and_never_overlap(text: str) -> None:
         ('One of them, Ruth Bell, learned of it in Durrës. "I am sorry for them," the 21-year-old said.', "Ruth Bell"),
         ('"Contact, and a very big sigh," radioed flight engineer Ruth Bell on Monday.', "Ruth Bell"),
         ('The lawyer, Ruth Bell, said that her client denied it. "He is a man in grief."', "Ruth Bell"),
+        ('"We grow it and others eat it," said the meeting\'s host, Irish Trade Minister Ruth Bell.', "Ruth Bell"),
+        (
+            'One of them, Norvik Tropical Co, said in a letter from Oslo that it would "review all its plans".',
+            "Norvik Tropical Co",
+        ),
+        (
+            'The chief cabinet secretary, Nobuhiko Tsurumaki, said the visit was "not acceptable at all".',
+            "Nobuhiko Tsurumaki",
+        ),
+        (
+            '"The paint must come off," said the authority\'s director-general, Wycliffe Baraka Mukana.',
+            "Wycliffe Baraka Mukana",
+        ),
+        ('"He had it on the wall," said Norvik police Sgt. Ruth Bell.', "Ruth Bell"),
+        ('"I am not proud of this," said Père Anselme Toussaint.', "Anselme Toussaint"),
     ],
 )
 def test_whose_words_they_are(cast_of: CastOf, text: str, speaker: str) -> None:
@@ -301,3 +316,15 @@ def test_a_ruling_is_of_whoever_decided(cast_of: CastOf) -> None:
         ' "Timber can wait," the ruling says.'
     )
     assert seen.said() == [("Timber can wait,", "Ada Roe")]
+
+
+def test_the_priest_is_who_is_called_father(cast_of: CastOf) -> None:
+    seen = cast_of('Père Anselme Toussaint buried them on Monday. "I am not proud of this war," the priest said.')
+    assert [speaker for _, speaker in seen.said()] == ["Anselme Toussaint"]
+
+
+def test_the_23_year_old_is_whom_the_sentence_before_is_about(cast_of: CastOf) -> None:
+    seen = cast_of(
+        'Ruth Bell shook her head. "He had a bad knight and a good heart," the 23-year-old said of her rival.'
+    )
+    assert [speaker for _, speaker in seen.said()] == ["Ruth Bell"]

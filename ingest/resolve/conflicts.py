@@ -55,7 +55,9 @@ def _dates(claims: Sequence[Claim]) -> Iterator[Conflict]:
         yield Conflict("date", "contradiction", f"When: {_alternatives(against)}", _ids(against))
         return
     coarse = [
-        pair for pair in combinations(best, 2) if _coarser(pair[0][1], pair[1][1]) or _coarser(pair[1][1], pair[0][1])
+        (one, other)
+        for one, other in combinations(best, 2)
+        if (_coarser(one[1], other[1]) or _coarser(other[1], one[1])) and not _begin_together(one, other)
     ]
     if coarse:
         against = _unique(claim for pair in coarse for claim, _ in pair)
@@ -64,6 +66,12 @@ def _dates(claims: Sequence[Claim]) -> Iterator[Conflict]:
 
 def _coarser(one: Interval, other: Interval) -> bool:
     return one.contains(other) and one.days >= COARSE and one.days > other.days
+
+
+def _begin_together(one: tuple[Claim, Interval], other: tuple[Claim, Interval]) -> bool:
+    """Whether both tell of one first day, and one of what still goes on: it ends where it was reported, "since May"."""
+    goes_on = any(stated.end == claim.published[:10] and stated.days > 1 for claim, stated in (one, other))
+    return goes_on and one[1].start == other[1].start
 
 
 # --- where ----------------------------------------------------------------------------------------------

@@ -80,6 +80,15 @@ def test_a_copy_is_no_second_voice(story, resolved):
     assert told.conflicts() == []
 
 
+@pytest.mark.parametrize(("published", "days"), [("2031-08-03", 0), ("2031-08-05", 1)])
+def test_what_goes_on_since_a_day_is_no_less_exact(story, resolved, ferry, published, days):
+    lasting = ferry("b", published)
+    lasting.events[0] = _with(
+        lasting.events[0], "2031-07-13", "2031-08-03", (lasting.claim("date", "2031-07-13/2031-08-03"),)
+    )
+    assert len(resolved(ferry("a", "2031-07-14", on="2031-07-13"), lasting).conflicts()) == days
+
+
 def test_a_month_beside_a_day_is_a_difference_of_granularity(story, resolved, ferry):
     coarse = ferry("b", "2031-08-03")
     coarse.events[0] = _with(coarse.events[0], "2031-07-01", "2031-07-31", (coarse.claim("date", "2031-07"),))

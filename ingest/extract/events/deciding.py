@@ -31,7 +31,7 @@ Item = TypeVar("Item")
 
 SURE = 0.5  # the probability from which another status than `occurred` is believed
 UNLIKELY = -4.5  # log odds of the encoder below which a candidate gets no look at all
-GRAMMAR, GRAMMAR_OF_TYPE, GRAMMAR_OF_STATUS = 0.35, 0.3, 0.5  # shares of the grammar's word beside the encoder's
+GRAMMAR, GRAMMAR_OF_TYPE, GRAMMAR_OF_STATUS = 0.35, 0.2, 0.5  # shares of the grammar's word beside the encoder's
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,10 +44,10 @@ def test_the_same_words_give_the_same_rows() -> None:
     assert np.array_equal(encode(SIGNED).rows, encode(SIGNED).rows)
 
 
-def test_a_deed_is_likelier_to_tell_a_happening_than_a_thing() -> None:
+def test_a_deed_is_likelier_to_tell_a_happening_than_a_person() -> None:
     encoded = encode(SIGNED)
-    deed, thing = encoded.happening([SIGNED.index("signed"), SIGNED.index("border")])
-    assert deed > 0 > thing
+    deed, person = encoded.happening([SIGNED.index("signed"), SIGNED.index("presidents")])
+    assert deed > 0 > person
 
 
 def test_types_and_statuses_are_shares() -> None:

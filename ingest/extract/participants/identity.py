@@ -210,12 +210,15 @@ class Register:
 
     def _called(self, surname: str, same: list[int], earlier: Iterable[int]) -> int:
         """Whom a lone surname means that several have: who was called so more than twice as often as any other, else
-        who was told of last ("Roe, whose niece Mary Roe spoke, left. Roe ...").
+        who was told of most, of two alike the last, but the first where each was but named ("President Jan Roe and his
+        daughter Ida Roe arrived. Roe ...").
         """
         often = sorted((self.drafts[i].forms.get(surname, 0) for i in same), reverse=True)
         if len(often) > 1 and often[0] > OFTENER * max(1, often[1]):
             return max(same, key=lambda i: self.drafts[i].forms.get(surname, 0))
-        return next((i for i in earlier if i in same), same[0])
+        told = {i: sum(self.drafts[i].forms.values()) for i in same}
+        last = next((i for i in earlier if i in told), same[0])
+        return last if told[last] > 1 and told[last] == max(told.values()) else max(same, key=lambda i: told[i])
 
     def _with_all_given(self, name: Name, person: Person) -> int | None:
         """Who was told of before and has just these given names, where nobody was told of by these names alone."""

@@ -5,6 +5,7 @@ From lexicons (countries, organisations, seats), after titles and given names, a
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 
@@ -41,6 +42,7 @@ NICKNAMED = re.compile(
     r"(?:(?:van|von|de|al|bin) ){0,2}[A-Z][\w'’-]+"
 )
 LOWER = re.compile(r"\b[a-z]\w*")
+DAYS = frozenset(day.lower() for day in calendar.day_name)
 FEW_CAPITALS = 0.01  # share of capital letters below which a text is taken to have lost its capitals
 
 
@@ -140,7 +142,7 @@ def acting_names(words: Words, taken: Taken) -> Iterator[Name]:
     for token in words.tokens:
         if token.ent_type_ or token.tag_ not in ("NNP", "NNPS") or token.dep_ not in ACTIVE or taken[token.i]:
             continue
-        if not is_capitalised(token) or token.lower_ in common or token.lower_ in titles():
+        if not is_capitalised(token) or token.lower_ in common or token.lower_ in titles() or token.lower_ in DAYS:
             continue
         start = _first(doc, token.i, token.sent.start, taken)
         if token.lemma_.lower() not in descriptions() and len(token) > 2:

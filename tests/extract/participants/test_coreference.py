@@ -240,6 +240,14 @@ def test_a_surname_means_whoever_was_called_so(cast_of: CastOf) -> None:
     assert seen.last("Hale") == ["Ben Hale"]
 
 
+def test_a_surname_of_several_but_named_means_the_first(cast_of: CastOf) -> None:
+    seen = cast_of(
+        "President Oskar Hale and his wife Maja Hale tested positive. Their daughter Ida Hale tested negative. "
+        "A helicopter flew Hale to a hospital on Monday."
+    )
+    assert seen.last("Hale") == ["Oskar Hale"]
+
+
 def test_a_surname_used_once_is_not_anyones_for_good(cast_of: CastOf) -> None:
     seen = cast_of(
         "Ben Hale spoke on Monday. Hale left early. Mary Hale won the vote. Mary Hale was born in Oslo. "

@@ -5,7 +5,6 @@ From lexicons (countries, organisations, seats), after titles and given names, a
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 
@@ -42,7 +41,7 @@ NICKNAMED = re.compile(
     r"(?:(?:van|von|de|al|bin) ){0,2}[A-Z][\w'’-]+"
 )
 LOWER = re.compile(r"\b[a-z]\w*")
-DAYS = frozenset(day.lower() for day in calendar.day_name)
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 FEW_CAPITALS = 0.01  # share of capital letters below which a text is taken to have lost its capitals
 
 

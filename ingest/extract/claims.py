@@ -123,16 +123,18 @@ def _dates(event: LocalEvent, read: _Article) -> list[LocalClaim]:
     for mention in event.mentions:
         if mention.start_date:
             told = mention.sentence if mention.time is None else read.expressions[mention.time].sentence
-            claims.append(_claim(read, "date", _date_value(mention, read.expressions), told))
+            claims.append(_claim(read, "date", _date_value(event, mention, read.expressions), told))
     return claims
 
 
-def _date_value(mention: EventMention, expressions: Sequence[TimeExpression]) -> str:
-    """EDTF of the expression that dates a mention, where it says the same days; else the days as an interval."""
+def _date_value(event: LocalEvent, mention: EventMention, expressions: Sequence[TimeExpression]) -> str:
+    """EDTF of the expression that dates a mention or of its event, where it says the same days; else the days."""
     if mention.time is not None:
         told = expressions[mention.time]
         if told.edtf and (told.earliest, told.latest) == (mention.start_date, mention.end_date):
             return told.edtf
+    if event.edtf and (event.start_date, event.end_date) == (mention.start_date, mention.end_date):
+        return event.edtf
     start, end = mention.start_date or "", mention.end_date or ""
     return start if start == end else f"{start}/{end}"
 

@@ -57,7 +57,7 @@ def _dates(claims: Sequence[Claim]) -> Iterator[Conflict]:
     coarse = [
         (one, other)
         for one, other in combinations(best, 2)
-        if (_coarser(one[1], other[1]) or _coarser(other[1], one[1])) and not _begin_together(one, other)
+        if (_coarser(one[1], other[1]) or _coarser(other[1], one[1])) and not _is_bounded_alike(one, other)
     ]
     if coarse:
         against = _unique(claim for pair in coarse for claim, _ in pair)
@@ -68,10 +68,14 @@ def _coarser(one: Interval, other: Interval) -> bool:
     return one.contains(other) and one.days >= COARSE and one.days > other.days
 
 
-def _begin_together(one: tuple[Claim, Interval], other: tuple[Claim, Interval]) -> bool:
-    """Whether both tell of one first day, and one of what still goes on: it ends where it was reported, "since May"."""
-    goes_on = any(stated.end == claim.published[:10] and stated.days > 1 for claim, stated in (one, other))
-    return goes_on and one[1].start == other[1].start
+def _is_bounded_alike(one: tuple[Claim, Interval], other: tuple[Claim, Interval]) -> bool:
+    """Whether both tell of one first day, and one of what went on when it was reported ("since May"); or of one last
+    day, and one of what was ahead then ("by June").
+    """
+    stretches = [(claim.published[:10], stated) for claim, stated in (one, other) if "/" in claim.value]
+    goes_on = any(stated.end == published for published, stated in stretches)
+    is_ahead = any(stated.start == published for published, stated in stretches)
+    return (goes_on and one[1].start == other[1].start) or (is_ahead and one[1].end == other[1].end)
 
 
 # --- where ----------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from ingest.extract.categories import STATUSES, TYPES
 from ingest.extract.encoder.encoder import words_to_encode
 from ingest.extract.encoder.layout import RELATIONS, Array
 from ingest.extract.encoder.pieces import Pieces
+from ingest.extract.events.attaching_when import may_date
 from ingest.extract.events.intervals import intervals
 from ingest.extract.events.reading import Named, Reading
 from ingest.train.gold import GoldEvent
@@ -91,8 +92,9 @@ def _pair(article: Labelled, reading: Reading, token: int, event: GoldEvent) -> 
         hit = any(same_name(name, forms(cast, e)) for e in named.targets for name in event.participants)
         article.pairs["part"].append((token, named.head, float(hit)))
     times = list(near(reading.times, here, REACH["time"]))
+    dating = [named for named in times if may_date(reading, named.targets[0])]
     for named in times:
-        found = intervals(reading, named.targets[0], times)
+        found = intervals(reading, named.targets[0], dating)
         hit = bool(event.start) and any(interval.days == (event.start, event.end) for interval in found)
         article.pairs["time"].append((token, named.head, float(hit)))
     for named in (n for row in reading.places for n in row):

@@ -89,6 +89,21 @@ def test_what_goes_on_since_a_day_is_no_less_exact(story, resolved, ferry, publi
     assert len(resolved(ferry("a", "2031-07-14", on="2031-07-13"), lasting).conflicts()) == days
 
 
+@pytest.mark.parametrize(("stated", "count"), [("2031-08-05/2031-08-31", 0), ("2031-08-01/2031-09-20", 1)])
+def test_what_is_ahead_by_a_day_is_no_less_exact(story, resolved, ferry, stated, count):
+    one, other = ferry("a", "2031-08-03", on=None), ferry("b", "2031-08-05", on=None)
+    for told, value in ((one, "2031-08-03/2031-08-31"), (other, stated)):
+        told.events[0] = _with(told.events[0], *value.split("/"), (told.claim("date", value),))
+    assert len(resolved(one, other).conflicts()) == count
+
+
+def test_a_month_that_ends_with_the_publication_is_a_month(story, resolved, ferry):
+    coarse = ferry("b", "2031-07-31")
+    coarse.events[0] = _with(coarse.events[0], "2031-07-01", "2031-07-31", (coarse.claim("date", "2031-07"),))
+    (conflict,) = resolved(ferry("a", "2031-07-14", on="2031-07-01"), coarse).conflicts()
+    assert conflict["kind"] == "granularity"
+
+
 def test_a_month_beside_a_day_is_a_difference_of_granularity(story, resolved, ferry):
     coarse = ferry("b", "2031-08-03")
     coarse.events[0] = _with(coarse.events[0], "2031-07-01", "2031-07-31", (coarse.claim("date", "2031-07"),))

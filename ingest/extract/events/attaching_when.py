@@ -20,7 +20,7 @@ from ingest.timex.settle import settle
 
 Days = tuple[str, str]
 Row = npt.NDArray[np.float64]
-SOME_DAY = Publication("2014-06-18", "2014-06-18", "2014-06-18")  # a Wednesday in the middle of a month and a year
+SOME_DAY = "2014-06-18"  # a Wednesday in the middle of a month and a year
 GRAINS = [
     "second",
     "minute",
@@ -49,7 +49,6 @@ def time_rows(reading: Reading, event: Grouped, told: Sequence[Clause]) -> tuple
     found = _in_reach(reading, event)
     if not found:
         return [], np.zeros((0, 0))
-    reading.days = reading.days or _days(reading)
     rows = [_time_row(reading, event, told, named, sentences, found) for named in found]
     read = what_is_read(reading, event, "time", [[named] for named in found])
     return [named.targets[0] for named in found], np.column_stack([np.array(rows, dtype=np.float64), read])
@@ -63,7 +62,7 @@ def _in_reach(reading: Reading, event: Grouped) -> list[Named]:
         for row in reading.times
         for named in row
         if named.sentence in reach
-        and _may_date(reading, named.targets[0])
+        and may_date(reading, named.targets[0])
         and (spoken or not reading.quoted[named.head])
     ]
 
@@ -78,11 +77,12 @@ def interval_rows(reading: Reading, event: Grouped, time: int, numbers: Row) -> 
 
 def _of_interval(reading: Reading, interval: Interval, count: int) -> list[float]:
     """Numbers of a stretch itself; where nobody knows when the article appeared, as if it had on one day."""
-    days = reading.days[interval.time] if interval.kind == "told" else interval.days
-    return [*interval_numbers(interval, days, reading.published or SOME_DAY.value), count]
+    days = _days(reading)[interval.time] if interval.kind == "told" else interval.days
+    return [*interval_numbers(interval, days, reading.published or SOME_DAY), count]
 
 
-def _may_date(reading: Reading, index: int) -> bool:
+def may_date(reading: Reading, index: int) -> bool:
+    """Whether an expression tells days, or will once its article's publication is known."""
     expression = reading.expressions[index]
     return expression.type in {"DATE", "TIME"} and (expression.earliest is not None or expression.pending is not None)
 
@@ -101,7 +101,7 @@ def _time_row(
     first_word = reading.words[named.start]
     gaps = [s - named.sentence for s in sentences if s >= named.sentence]
     rivals = [f for f in found if f.sentence == named.sentence]
-    days = reading.days
+    days = _days(reading)
     own = days[named.targets[0]]
     return [
         *numbers,
@@ -135,14 +135,16 @@ def _time_row(
 
 def _days(reading: Reading) -> list[Days | None]:
     """The days of all expressions; where nobody knows when the article appeared, as if it had on one day."""
-    if reading.published is not None:
-        return [bounds(expression) for expression in reading.expressions]
-    return [bounds(settle(expression, SOME_DAY)) for expression in reading.expressions]
+    if not reading.days:
+        known = reading.published is not None
+        some = Publication(SOME_DAY, SOME_DAY, SOME_DAY)
+        reading.days = [bounds(e if known else settle(e, some)) for e in reading.expressions]
+    return reading.days
 
 
 def _against_publication(reading: Reading, expression: TimeExpression, own: Days | None) -> int:
     """0 unknown, 1 before the publication day, 2 it, 3 around it, 4 after it."""
-    day = reading.published or ("" if expression.pending is None else SOME_DAY.value or "")
+    day = reading.published or ("" if expression.pending is None else SOME_DAY)
     if own is None or not day:
         return 0
     if own[1] < day:

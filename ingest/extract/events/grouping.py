@@ -51,8 +51,8 @@ def event_rows(
     pairs: Sequence[tuple[int, int]],
     same: Numbers,
 ) -> Numbers:
-    """One row a group: how sure its triggers are, how many, where, how rich its clauses, and how it stands to the other
-    groups; what another group tells too is seldom an event of its own.
+    """One row a group, of which there is one at least: how sure its triggers are, how many, where, how rich its
+    clauses, and how it stands to the other groups; what another group tells too is seldom an event of its own.
     """
     total = len(groups)
     own = [_event_row(scored, clauses, list(g), total) for g in groups]

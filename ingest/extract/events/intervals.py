@@ -26,6 +26,7 @@ OPENING = frozenset({"between", "from"})
 JOINING = frozenset({"and", "to", "until", "till", "through", "-", "–"})
 HAVING = frozenset({"has", "have", "had", "'ve", "’ve"})
 NO_DAYS = ("", "")
+WITHIN = ((31, "month"), (92, "quarter"), (366, "year"), (3653, "decade"))  # the most days of each
 LONG = 10_000  # days; what lies farther is as far
 
 
@@ -75,10 +76,10 @@ def _with_publication(reading: Reading, named: Named) -> Iterator[Interval]:
         return
     if own[0] < day and own[1] != day:
         edtf = f"{_edge(told, own[0])}/{day}"
-        yield Interval(time, "since", own[0], day, edtf, "interval", before in SINCE)
+        yield Interval(time, "since", own[0], day, edtf, _within(own[0], day), before in SINCE)
     if own[1] > day and own[0] != day:
         edtf = f"{day}/{_edge(told, own[1])}"
-        yield Interval(time, "until", day, own[1], edtf, "interval", before in UNTIL)
+        yield Interval(time, "until", day, own[1], edtf, _within(day, own[1]), before in UNTIL)
 
 
 def _between(reading: Reading, time: int, first: Named, second: Named) -> Iterator[Interval]:
@@ -90,7 +91,7 @@ def _between(reading: Reading, time: int, first: Named, second: Named) -> Iterat
         gap = [word.lower for word in reading.words[first.end : second.start]]
         marked = len(gap) == 1 and gap[0] in JOINING and _word_before(reading, first) in OPENING
         edtf = f"{_edge(begin, a[0])}/{_edge(end, b[1])}"
-        yield Interval(time, "from_to", a[0], b[1], edtf, "interval", marked)
+        yield Interval(time, "from_to", a[0], b[1], edtf, _within(a[0], b[1]), marked)
 
 
 def _word_before(reading: Reading, named: Named) -> str:
@@ -103,19 +104,24 @@ def _edge(told: TimeExpression, day: str) -> str:
     return told.edtf if plain and told.edtf is not None else day
 
 
+def _within(first: str, last: str) -> str:
+    """How finely a bounded stretch tells when: it is no extent of the happening, which lies somewhere in it."""
+    days = _ordinal(last) - _ordinal(first) + 1
+    return next((unit for most, unit in WITHIN if days <= most), "century")
+
+
 # --- numbers --------------------------------------------------------------------------------------------
 
 
-def interval_numbers(interval: Interval, days: tuple[str, str] | None, published: str | None) -> list[float]:
+def interval_numbers(interval: Interval, days: tuple[str, str] | None, published: str) -> list[float]:
     """The kind, whether words say so, how many days it holds, and how many lie between the publication and either end;
-    LONG where that is unknown.
+    LONG where nobody knows its days.
     """
     kind = KINDS.index(interval.kind)
     if days is None:
         return [kind, interval.marked, -1, LONG, LONG]
     first, last = (_ordinal(day) for day in days)
-    day = None if published is None else _ordinal(published)
-    edges = [LONG, LONG] if day is None else [max(-LONG, min(LONG, edge - day)) for edge in (first, last)]
+    edges = [max(-LONG, min(LONG, edge - _ordinal(published))) for edge in (first, last)]
     return [kind, interval.marked, min(LONG, last - first), *edges]
 
 

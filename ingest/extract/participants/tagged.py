@@ -50,13 +50,15 @@ def tagged_names(doc: Doc) -> Iterator[Name]:
             region, apposed = _region_before_person(doc, entity), _apposed_person(doc, entity)
             if apposed is not None:
                 kind, entity = "person", doc[apposed : entity.end]
-            if region:
+            elif region:
                 yield named(doc, entity.start, region, "place", "GPE")
                 kind, entity = "person", doc[region : entity.end]
             for start, end in _parts(doc, entity, kind):
                 span = _trimmed(doc, start, end, kind)
                 if span and looks_like_name(span) and not _is_of_title(doc, span):
-                    yield named(doc, span.start, span.end, kind, "PERSON" if region else entity.label_)
+                    yield named(
+                        doc, span.start, span.end, kind, "PERSON" if region or apposed is not None else entity.label_
+                    )
 
 
 def _region_before_person(doc: Doc, entity: Span) -> int:

@@ -89,7 +89,7 @@ class Speakers:
         """
         doc = source.doc
         for name in (child for child in source.children if child.dep_ == "appos" and child.i not in self.quoted):
-            behind_comma = doc[name.left_edge.i - 1].text == ","
+            behind_comma = name.left_edge.i > 0 and doc[name.left_edge.i - 1].text == ","
             for index in self.cast.entities_at(name) if behind_comma else ():
                 fits = self.cast.entities[index].kind == "person" or source.lower_ == "one"
                 if fits and index in self.named and self._closes(name, index):
@@ -128,14 +128,14 @@ class Speakers:
         """Whether one person told before can be meant: "the 30-year-old", "the Oslo professor"."""
         described = description_of(source)
         title = title_of_head(source)
-        doc = source.doc
-        aged = (source.i > 2 and doc[source.i - 3 : source.i].text == "-year-") or (
-            source.lower_ == "year" and doc[source.i : source.i + 3].text.lower() == "year-old"
-        )
+        doc, first = source.doc, source.left_edge.i
+        aged = source.i > 2 and doc[source.i - 3 : source.i].text == "-year-"
+        if source.lower_ == "year" and doc[source.i : source.i + 3].text.lower() == "year-old":
+            aged, first = True, max(0, first - 1)  # the parser may hang "the" on the verb
         person = title is not None or (described is not None and described.kind == "person")
         if not aged and not (person and source.tag_ in ("NN", "NNP")):
             return False
-        return any(token.lower_ in DEFINITE for token in doc[max(0, source.left_edge.i - aged) : source.i])
+        return any(token.lower_ in DEFINITE for token in doc[first : source.i])
 
     def subject_before(self, source: Token, last: int | None = None) -> int | None:
         """The named person that the words before, back to the sentence before, are about; else who spoke last."""

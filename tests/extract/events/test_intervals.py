@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from spacy.language import Language
 
-from ingest.extract.events.intervals import Interval, intervals
+from ingest.extract.events.intervals import KINDS, LONG, Interval, interval_numbers, intervals
 from ingest.extract.events.reading import Reading
 from ingest.model import Article, Extraction, Publication
 from ingest.nlp import parse
@@ -75,3 +75,27 @@ def test_what_has_gone_on_since_a_day_lies_between_it_and_the_publication(analys
     assert (event.start_date, event.end_date, event.edtf) == ("2016-04-02", PUBLISHED, "2016-04-02/2016-05-18")
     assert event.mentions[0].date_rule == "since"
     assert ("date", "2016-04-02/2016-05-18") in {(claim.attribute, claim.value) for claim in event.claims}
+    assert event.date_precision == "quarter"  # how finely it is told: it lies somewhere within
+
+
+def test_a_claim_is_as_fine_as_what_tells_it(analyse: Analyse) -> None:
+    _, found = analyse("Rebels have fought the army in Chad since 2009.", published=PUBLISHED)
+    (event,) = found.events
+    assert event.edtf == "2009/2016-05-18"
+    assert "2009/2016-05-18" in {claim.value for claim in event.claims if claim.attribute == "date"}
+
+
+def test_days_before_what_lies_within_a_stretch_are_a_stretch(analyse: Analyse) -> None:
+    _, found = analyse(
+        "Parliament must vote by June 12. Three days before the vote, the king will meet the pope in Rome.",
+        published=PUBLISHED,
+    )
+    for event in found.events:
+        assert (event.start_date, event.end_date) not in {("2016-05-15", "2016-05-15")}
+
+
+def test_numbers_of_a_stretch() -> None:
+    since = Interval(0, "since", "2016-05-08", "2016-05-18", None, "month", marked=True)
+    assert interval_numbers(since, since.days, PUBLISHED) == [KINDS.index("since"), True, 10, -10, 0]
+    pending = Interval(0, "told", None, None, None, "week")
+    assert interval_numbers(pending, None, PUBLISHED) == [0, False, -1, LONG, LONG]

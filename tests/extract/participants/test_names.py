@@ -17,6 +17,7 @@ CastOf = Callable[[str], Seen]
     ("text", "kind", "name"),
     [
         ("The mill was bought on Monday by Tovarich Umbelele, who owns two others.", "person", "Tovarich Umbelele"),
+        ("The winner, Aviâja Petrussen, is a nurse.", "person", "Aviâja Petrussen"),
         ("Its treasurer, Vesnitsa Podkralj, has declined to speak.", "person", "Vesnitsa Podkralj"),
         (
             "The Movement for Work and Water said on Monday that it would march.",

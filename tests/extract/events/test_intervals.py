@@ -59,6 +59,10 @@ def test_days_beside_each_other_without_such_words_are_not_marked(read: Read) ->
     assert not of_kind(reading, "from_to").marked
 
 
+def test_what_is_moved_to_an_earlier_day_does_not_last(read: Read) -> None:
+    assert not of_kind(read("The vote was moved from May 2029 to 2021."), "from_to").marked
+
+
 def test_nothing_is_bounded_by_a_publication_that_nobody_knows(
     nlp: Language, article_of: Callable[..., Article]
 ) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from ingest.web.queries import saved_queries
 from tests.web import newsroom
+from tests.web.conftest import Site
 
 QUERIES = {query.name: query for query in saved_queries()}
 EXAMPLES = {
@@ -233,3 +236,24 @@ def test_charts_name_columns_that_their_queries_return(small):
         assert columns <= set(rows[0]), name
         times = [settings[f"g.{axis}_column"] for axis in "xy" if settings[f"g.{axis}_type"] == "temporal"]
         assert all(str(row[column]).endswith("T00:00:00") for row in rows for column in times), name
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("own_clause", "when: “Monday” = 3–5 June 2024"),
+        ("since", "when: since “Monday”, so 3–5 June 2024"),
+        ("until", "when: by “Monday”, so 3–5 June 2024"),
+        ("from_to", "when: in a stretch with “Monday”, so 3–5 June 2024"),
+    ],
+)
+def test_an_expression_that_only_bounds_the_days_is_not_said_to_be_them(
+    database_of: Callable[[newsroom.Newsroom], Path], rule: str, said: str
+) -> None:
+    news = newsroom.Newsroom()
+    news.article("watch", ["Police have held the mill since Monday."], "2024-06-05")
+    news.event("ev-held", "COERCE", "Police: held the mill", [("watch", 0, "held")], "2024-06-03", "2024-06-05")
+    sentence = news.tables["sentences"]["watch-s0"]["id"]
+    news.add("time_expressions", id="t", article_id="watch", sentence_id=sentence, start_char=32, end_char=38, text="Monday", type="DATE", value="2024-06-03")  # fmt: skip  # noqa: E501
+    news.tables["event_mentions"]["ev-held-m0"] |= {"time_expression_id": "t", "date_rule": rule}
+    assert said in Site(database_of(news)).get("/dateline/events/ev-held").text

@@ -89,10 +89,12 @@ def _between(reading: Reading, time: int, first: Named, second: Named) -> Iterat
     a, b = bounds(begin), bounds(end)
     if a is not None and b is not None and a[0] < b[0] and a[1] < b[1]:
         gap = [word.lower for word in reading.words[first.end : second.start]]
-        joined = len(gap) == 1 and gap[0] in JOINING and _word_before(reading, first) in OPENING
+        before = _word_before(reading, first)
+        joined = len(gap) == 1 and gap[0] in JOINING and before in OPENING
         marked = joined and begin is told[0]  # not so "moved up from May 2029 to 2021"
         edtf = f"{_edge(begin, a[0])}/{_edge(end, b[1])}"
-        yield Interval(time, "from_to", a[0], b[1], edtf, _within(a[0], b[1]), marked)
+        finely = "interval" if marked and before == "from" else _within(a[0], b[1])  # "from" tells how long it lasted
+        yield Interval(time, "from_to", a[0], b[1], edtf, finely, marked)
 
 
 def _word_before(reading: Reading, named: Named) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from spacy.language import Language
 
+from ingest.anchored import on_days
 from ingest.extract.events.intervals import KINDS, LONG, Interval, interval_numbers, intervals
 from ingest.extract.events.reading import Reading
 from ingest.model import Article, Extraction, Publication
@@ -54,6 +55,13 @@ def test_either_end_bounds_what_lies_between(read: Read) -> None:
     assert of_kind(reading, "from_to", 0).days == of_kind(reading, "from_to", 1).days
 
 
+@pytest.mark.parametrize(
+    ("words", "finely"), [("from March 15 to March 17", "interval"), ("between 1 and 9 May", "month")]
+)
+def test_from_tells_how_long_it_lasted_and_between_that_it_lies_within(read: Read, words: str, finely: str) -> None:
+    assert of_kind(read(f"The fair was held {words}."), "from_to").granularity == finely
+
+
 def test_days_beside_each_other_without_such_words_are_not_marked(read: Read) -> None:
     reading = read("The court met on Monday and heard that the firm had paid bribes in 2013.")
     assert not of_kind(reading, "from_to").marked
@@ -89,13 +97,11 @@ def test_a_claim_is_as_fine_as_what_tells_it(analyse: Analyse) -> None:
     assert "2009/2016-05-18" in {claim.value for claim in event.claims if claim.attribute == "date"}
 
 
-def test_days_before_what_lies_within_a_stretch_are_a_stretch(analyse: Analyse) -> None:
-    _, found = analyse(
-        "Parliament must vote by June 12. Three days before the vote, the king will meet the pope in Rome.",
-        published=PUBLISHED,
-    )
-    for event in found.events:
-        assert (event.start_date, event.end_date) not in {("2016-05-15", "2016-05-15")}
+def test_days_before_what_lies_within_a_stretch_are_a_stretch(read: Read) -> None:
+    until = of_kind(read("Parliament must vote by June 12."), "until")
+    before = read("Three days before the vote, the king will meet the pope.").expressions[0]
+    told = on_days(before, until.earliest, until.latest, until.granularity)
+    assert (told.earliest, told.latest) == ("2016-05-15", "2016-06-09")
 
 
 def test_numbers_of_a_stretch() -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from ingest.extract.events.attaching import DISCOURSE, Grouped, closer_triggers, event_numbers, nearest, what_is_read
 from ingest.extract.events.clauses import Clause, bounds
@@ -19,7 +18,6 @@ from ingest.model import Publication, TimeExpression
 from ingest.timex.settle import settle
 
 Days = tuple[str, str]
-Row = npt.NDArray[np.float64]
 SOME_DAY = "2014-06-18"  # a Wednesday in the middle of a month and a year
 GRAINS = [
     "second",
@@ -67,7 +65,7 @@ def _in_reach(reading: Reading, event: Grouped) -> list[Named]:
     ]
 
 
-def interval_rows(reading: Reading, event: Grouped, time: int, numbers: Row) -> tuple[list[Interval], Numbers]:
+def interval_rows(reading: Reading, event: Grouped, time: int, numbers: Numbers) -> tuple[list[Interval], Numbers]:
     """The stretches that an expression tells or bounds, and their numbers; `numbers` are the expression's own."""
     found = intervals(reading, time, _in_reach(reading, event))
     lasting = lasting_numbers(event.clauses[0].token)

@@ -21,9 +21,8 @@ def group(
 ) -> list[list[int]]:
     """Average-link agglomeration: the two groups most alike on average are joined until none reaches `threshold`."""
     count = len(clauses)
-    alike = np.where(np.eye(count, dtype=bool), FORBIDDEN, 0.0)
-    for (i, j), value in zip(pairs, same, strict=True):
-        alike[i, j] = alike[j, i] = value
+    alike = likeness(count, pairs, same)
+    np.fill_diagonal(alike, FORBIDDEN)
     for i in (k for k, c in enumerate(clauses) if c.lasting):
         for j in (k for k, c in enumerate(clauses) if apart(clauses[i], c)):
             alike[i, j] = alike[j, i] = FORBIDDEN
@@ -44,6 +43,14 @@ def group(
     return sorted((sorted(g) for g in groups if g), key=lambda g: g[0])
 
 
+def likeness(count: int, pairs: Sequence[tuple[int, int]], same: Numbers) -> Numbers:
+    """The probability of each pair of triggers, shape (count, count); nought for those that are no pair."""
+    alike = np.zeros((count, count))
+    for (i, j), value in zip(pairs, same, strict=True):
+        alike[i, j] = alike[j, i] = value
+    return alike
+
+
 def event_rows(
     scored: Scored,
     clauses: Sequence[Clause],
@@ -56,31 +63,25 @@ def event_rows(
     """
     total = len(groups)
     own = [_event_row(scored, clauses, list(g), total) for g in groups]
-    return np.column_stack([np.array(own, dtype=np.float64), _beside_others(scored, clauses, groups, pairs, same)])
+    alike = likeness(len(clauses), pairs, same)
+    return np.column_stack([np.array(own, dtype=np.float64), _beside_others(scored, clauses, groups, alike)])
 
 
 def _beside_others(
-    scored: Scored,
-    clauses: Sequence[Clause],
-    groups: Sequence[Sequence[int]],
-    pairs: Sequence[tuple[int, int]],
-    same: Numbers,
+    scored: Scored, clauses: Sequence[Clause], groups: Sequence[Sequence[int]], alike: Numbers
 ) -> Numbers:
     """For each group how alike the group most like it is (the mean of the pairs, the likeliest pair), how sure that one
     is; how many have its type, and how many of them are surer; how many share a sentence, and the surest of those.
     """
-    count = len(groups)
-    alike = np.zeros((len(clauses), len(clauses)))
-    for (i, j), value in zip(pairs, same, strict=True):
-        alike[i, j] = alike[j, i] = value
+    others = ~np.eye(len(groups), dtype=bool)
     sizes = np.array([len(g) for g in groups])
     means, tops = (_of_groups(alike, groups, reduce) for reduce in (np.add, np.maximum))
     means /= sizes[:, None] * sizes[None, :]
     sure = np.array([1 - float(np.prod(1 - scored.chance[list(g)])) for g in groups])
     types = np.array([int(scored.types[list(g)].mean(axis=0).argmax()) for g in groups])
     sentences = [{clauses[i].sentence for i in g} for g in groups]
-    typed = (types[:, None] == types[None, :]) & ~np.eye(count, dtype=bool)
-    together = np.array([[bool(a & b) for b in sentences] for a in sentences]) & ~np.eye(count, dtype=bool)
+    typed = (types[:, None] == types[None, :]) & others
+    together = np.array([[bool(a & b) for b in sentences] for a in sentences]) & others
     return np.column_stack(
         [
             means.max(axis=1),

@@ -47,18 +47,17 @@ def tagged_names(doc: Doc) -> Iterator[Name]:
         if entity.label_ in KIND_OF_LABEL or entity.label_ in OTHER_LABELS:
             honoured = doc[entity.start].lower_ in titles() and titles()[doc[entity.start].lower_].sort == "honorific"
             kind = "person" if honoured and len(entity) > 1 else KIND_OF_LABEL.get(entity.label_, "other")
+            label = entity.label_
             region, apposed = _region_before_person(doc, entity), _apposed_person(doc, entity)
             if apposed is not None:
-                kind, entity = "person", doc[apposed : entity.end]
+                kind, label, entity = "person", "PERSON", doc[apposed : entity.end]
             elif region:
                 yield named(doc, entity.start, region, "place", "GPE")
-                kind, entity = "person", doc[region : entity.end]
+                kind, label, entity = "person", "PERSON", doc[region : entity.end]
             for start, end in _parts(doc, entity, kind):
                 span = _trimmed(doc, start, end, kind)
                 if span and looks_like_name(span) and not _is_of_title(doc, span):
-                    yield named(
-                        doc, span.start, span.end, kind, "PERSON" if region or apposed is not None else entity.label_
-                    )
+                    yield named(doc, span.start, span.end, kind, label)
 
 
 def _region_before_person(doc: Doc, entity: Span) -> int:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.extract.categories import TYPES
-from ingest.extract.events.grouping import NONE, _beside_others, group
+from ingest.extract.events.grouping import NONE, _beside_others, group, likeness
 
 
 def clauses(lemmas: list[str], lasting: set[int] = frozenset()) -> Any:  # type: ignore[assignment]
@@ -45,19 +45,19 @@ def scored(chances: list[float], kinds: list[int]) -> Any:
 
 def test_a_group_stands_beside_the_one_most_like_it() -> None:
     told = [SimpleNamespace(sentence=sentence) for sentence in (0, 0, 3)]
-    same = np.array([0.2, 0.6, 0.1])  # pairs (0, 1), (0, 2), (1, 2)
+    alike = likeness(3, all_pairs(3), np.array([0.2, 0.6, 0.1]))  # pairs (0, 1), (0, 2), (1, 2)
     groups = [[0, 1], [2]]
-    first, second = _beside_others(scored([0.9, 0.5, 0.4], [1, 1, 1]), told, groups, all_pairs(3), same).tolist()  # type: ignore[arg-type]
+    first, second = _beside_others(scored([0.9, 0.5, 0.4], [1, 1, 1]), told, groups, alike).tolist()  # type: ignore[arg-type]
     assert np.allclose(first, [0.35, 0.6, 0.4, 1, 0, 0, NONE])
     assert np.allclose(second, [0.35, 0.6, 0.95, 1, 1, 0, NONE])
 
 
 def test_groups_of_one_sentence_see_the_surest_of_it() -> None:
     told = [SimpleNamespace(sentence=2), SimpleNamespace(sentence=2)]
-    rows = _beside_others(scored([0.9, 0.4], [1, 2]), told, [[0], [1]], [], np.zeros(0))  # type: ignore[arg-type]
+    rows = _beside_others(scored([0.9, 0.4], [1, 2]), told, [[0], [1]], np.zeros((2, 2)))  # type: ignore[arg-type]
     assert np.allclose(rows, [[0, 0, NONE, 0, 0, 1, 0.4], [0, 0, NONE, 0, 0, 1, 0.9]])
 
 
 def test_a_group_alone_has_none_beside_it() -> None:
-    rows = _beside_others(scored([0.9], [1]), [SimpleNamespace(sentence=0)], [[0]], [], np.zeros(0))  # type: ignore[list-item]
+    rows = _beside_others(scored([0.9], [1]), [SimpleNamespace(sentence=0)], [[0]], np.zeros((1, 1)))  # type: ignore[list-item]
     assert np.allclose(rows, [[0, 0, NONE, 0, 0, 0, NONE]])

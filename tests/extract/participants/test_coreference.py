@@ -232,28 +232,29 @@ def test_the_party_is_the_body_told_of(cast_of: CastOf) -> None:
     assert seen.who("The party") == ["Harbour Congress"]
 
 
-def test_a_surname_means_whoever_was_called_so(cast_of: CastOf) -> None:
-    seen = cast_of(
-        "Ben Hale resigned on Monday. Hale gave no reason. Hale had led the board since May. Hale is 60. "
-        "His niece Mary Hale told reporters that he was ill. Hale will leave in June."
-    )
-    assert seen.last("Hale") == ["Ben Hale"]
-
-
-def test_a_surname_of_several_but_named_means_the_first(cast_of: CastOf) -> None:
-    seen = cast_of(
-        "President Oskar Hale and his wife Maja Hale tested positive. Their daughter Ida Hale tested negative. "
-        "A helicopter flew Hale to a hospital on Monday."
-    )
-    assert seen.last("Hale") == ["Oskar Hale"]
-
-
-def test_a_surname_used_once_is_not_anyones_for_good(cast_of: CastOf) -> None:
-    seen = cast_of(
-        "Ben Hale spoke on Monday. Hale left early. Mary Hale won the vote. Mary Hale was born in Oslo. "
-        "Hale told reporters that she was glad."
-    )
-    assert seen.last("Hale") == ["Mary Hale"]
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ben Hale resigned on Monday. Hale gave no reason. Hale had led the board since May. Hale is 60. "
+            "His niece Mary Hale told reporters that he was ill. Hale will leave in June.",
+            "Ben Hale",
+        ),
+        (
+            "President Oskar Hale and his wife Maja Hale tested positive. Their daughter Ida Hale tested negative. "
+            "A helicopter flew Hale to a hospital on Monday.",
+            "Oskar Hale",
+        ),
+        (
+            "Ben Hale spoke on Monday. Hale left early. Mary Hale won the vote. Mary Hale was born in Oslo. "
+            "Hale told reporters that she was glad.",
+            "Mary Hale",
+        ),
+    ],
+    ids=["called so most", "the first of those but named", "told of last, and as often"],
+)
+def test_whom_a_surname_of_several_means(cast_of: CastOf, text: str, name: str) -> None:
+    assert cast_of(text).last("Hale") == [name]
 
 
 def test_a_secretary_general_is_no_commander(cast_of: CastOf) -> None:

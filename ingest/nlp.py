@@ -11,10 +11,13 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from threadpoolctl import threadpool_limits
 
 from ingest.errors import DatelineError
 from ingest.model import Article
@@ -74,13 +77,28 @@ def load_model(name: str | None = None) -> Language:
     name = name or model_name()
     require(name)
     Language.component("dateline_paragraphs", func=paragraphs_end_sentences)
-    nlp = spacy.load(name)
+    with _quick_products():
+        nlp = spacy.load(name)
     nlp.add_pipe("dateline_paragraphs", first=True)
     if isinstance(nlp.tokenizer, Tokenizer):
         for short in _short_titles():
             nlp.tokenizer.add_special_case(short, [{ORTH: short}])
     remember_words(nlp)
     return nlp
+
+
+@contextmanager
+def _quick_products() -> Iterator[None]:
+    """Let the pipeline that is loaded take its matrix products from NumPy (OpenBLAS) and not from BLIS: the same parse
+    in three quarters of the time where the processor has AVX-512. What spaCy takes elsewhere (Apple's) stays.
+    """
+    from thinc.api import NumpyOps, get_current_ops, use_ops
+
+    if type(get_current_ops()) is NumpyOps:
+        with use_ops("numpy", use_blis=False):
+            yield
+    else:
+        yield
 
 
 def _short_titles() -> list[str]:
@@ -108,11 +126,12 @@ def prose(article: Article) -> str:
 
 
 def parse(articles: Iterable[Article], nlp: Language | None = None) -> Iterator[tuple[Article, Doc]]:
-    """Parse articles in order; memory stays within one small batch."""
+    """Parse articles in order, in one thread; memory stays within one small batch."""
     nlp = nlp or load_model()
     pairs = ((prose(article), article) for article in articles)
-    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
-        yield article, doc
+    with threadpool_limits(1, "blas"):  # a build has a process for each processor
+        for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+            yield article, doc
 
 
 @lru_cache(maxsize=2)

@@ -20,6 +20,8 @@ from ingest.extract.speech.verbs import DOCUMENTS, UTTERANCES, speech_verbs
 UNNAMED = frozenset({"description", "quantity of those named"})
 REACH = 14  # tokens behind the head of a description in which its name is looked for
 CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–"})
+CALLED, NAMING = frozenset({"called", "named"}), frozenset({"known", "name", "identified", "introduced"})
+CUE_REACH = 6  # tokens before "as" in which it is told that a name follows
 LINKS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "CCONJ", "NUM", "PART", "ADP"})
 OF_ALL = ("s", "ese", "ch", "sh", "men")  # endings of nationalities that can mean a whole people
 THIRD = frozenset({"he", "she", "they", "it"})
@@ -81,7 +83,25 @@ class Speakers:
             if before.pos_ != "ADP" and token.dep_ not in ("poss", "pobj"):
                 return person
             return None
-        return self._apposed(source)
+        apposed = self._apposed(source)
+        return self._so_called(source) if apposed is None else apposed
+
+    def _so_called(self, source: Token) -> int | None:
+        """Whose name is given behind a description: "the guard, a man known to all as Roe", "a nurse who gave her name
+        as Ada".
+        """
+        doc = source.doc
+        for token in doc[source.i + 1 : source.i + REACH]:
+            if token.i in self.quoted or "\n" in token.text or token.is_sent_start:
+                return None
+            cue = (
+                {t.lower_ for t in doc[max(source.i, token.i - CUE_REACH) : token.i]} if token.lower_ == "as" else set()
+            )
+            called = token.lower_ in CALLED and (token.head.i == source.i or token.head.dep_ == "appos")
+            if (called or cue & NAMING) and token.i + 1 < len(doc):
+                name = next((t for t in doc[token.i + 1 : token.i + 3] if self._person(t) is not None), None)
+                return None if name is None else self._person(name)
+        return None
 
     def _apposed(self, source: Token) -> int | None:
         """Who stands behind a comma with a title or as one of several: "the host, Minister Jane Roe", "one of them, Roe

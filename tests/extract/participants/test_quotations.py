@@ -328,3 +328,21 @@ def test_the_23_year_old_is_whom_the_sentence_before_is_about(cast_of: CastOf) -
         'Ruth Bell shook her head. "He had a bad knight and a good heart," the 23-year-old said of her rival.'
     )
     assert [speaker for _, speaker in seen.said()] == ["Ruth Bell"]
+
+
+@pytest.mark.parametrize(
+    "teller",
+    [
+        "the guard, a man known to all the harbour as Tom Hale",
+        "one of the nurses, who gave her name as Ruth Bell",
+        "the mediator, a school inspector called Tom Hale",
+    ],
+)
+def test_whose_name_is_given_behind_a_description(cast_of: CastOf, teller: str) -> None:
+    ((_, speaker),) = cast_of(f'"The lamps were out when we got there," said {teller}.').said()
+    assert speaker == " ".join(teller.split()[-2:])
+
+
+def test_a_boat_that_someone_named_is_not_who_speaks(cast_of: CastOf) -> None:
+    seen = cast_of('Ruth Bell was there. "She sails on Monday," said the owner, who had the boat named Ruth Bell.')
+    assert [speaker for _, speaker in seen.said()] != ["Ruth Bell"]

@@ -19,7 +19,6 @@ from ingest.errors import DatelineError
 from ingest.extract.events.models import Linear, Numbers, Trees
 
 SEED = 0
-FORESTS = 3  # of trees that see but some of the columns, and so differ
 TREES_DOMAIN, TREES_OPSET = "ai.onnx.ml", 3
 OPSET, IR_VERSION = 17, 8  # what onnxruntime 1.20, the oldest that is asked for, reads
 
@@ -79,29 +78,26 @@ def fit_trees(
     columns: float = 1.0,
 ) -> Trees:
     """Boosted trees with `rounds` trees of at most `leaves` leaves, each of at least `least` rows; a split looks at the
-    share `columns` of all columns. Where that is a part of them, several such forests vote.
+    share `columns` of all columns.
     """
-    models = [
-        HistGradientBoostingClassifier(
-            max_iter=rounds,
-            learning_rate=rate,
-            max_leaf_nodes=leaves,
-            min_samples_leaf=least,
-            max_features=columns,
-            l2_regularization=1.0,
-            early_stopping=False,
-            random_state=SEED + number,
-        ).fit(rows, labels)
-        for number in range(FORESTS if columns < 1 else 1)
-    ]
-    return Trees(_graph(models))
+    model = HistGradientBoostingClassifier(
+        max_iter=rounds,
+        learning_rate=rate,
+        max_leaf_nodes=leaves,
+        min_samples_leaf=least,
+        max_features=columns,
+        l2_regularization=1.0,
+        early_stopping=False,
+        random_state=SEED,
+    )
+    model.fit(rows, labels)
+    return Trees(_graph(model))
 
 
-def _graph(models: Sequence[HistGradientBoostingClassifier]) -> bytes:
-    """The mean log odds of fitted trees as an ONNX graph, from `rows` to `probabilities`, shape (rows, 1)."""
-    predictors = [predictor for model in models for (predictor,) in model._predictors]
-    nodes = np.concatenate([predictor.nodes for predictor in predictors])
-    sizes = [len(predictor.nodes) for predictor in predictors]
+def _graph(model: HistGradientBoostingClassifier) -> bytes:
+    """The fitted trees as an ONNX graph, from `rows` to `probabilities`, shape (rows, 1)."""
+    nodes = np.concatenate([predictor.nodes for (predictor,) in model._predictors])
+    sizes = [len(predictor.nodes) for (predictor,) in model._predictors]
     tree, number = np.repeat(np.arange(len(sizes)), sizes), np.concatenate([np.arange(size) for size in sizes])
     leaf = nodes["is_leaf"].astype(bool)
     trees = helper.make_node(
@@ -110,7 +106,7 @@ def _graph(models: Sequence[HistGradientBoostingClassifier]) -> bytes:
         ["odds"],
         domain=TREES_DOMAIN,
         n_targets=1,
-        base_values=[float(np.mean([np.ravel(model._baseline_prediction)[0] for model in models]))],
+        base_values=[float(np.ravel(model._baseline_prediction)[0])],
         nodes_treeids=tree.tolist(),
         nodes_nodeids=number.tolist(),
         nodes_modes=np.where(leaf, "LEAF", "BRANCH_LEQ").tolist(),
@@ -121,7 +117,7 @@ def _graph(models: Sequence[HistGradientBoostingClassifier]) -> bytes:
         target_treeids=tree[leaf].tolist(),
         target_nodeids=number[leaf].tolist(),
         target_ids=[0] * int(leaf.sum()),
-        target_weights=(nodes["value"][leaf] / len(models)).tolist(),
+        target_weights=nodes["value"][leaf].tolist(),
     )
     chance = helper.make_node("Sigmoid", ["odds"], ["probabilities"])
     rows = helper.make_tensor_value_info("rows", TensorProto.FLOAT, [None, None])

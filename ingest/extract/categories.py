@@ -1,4 +1,6 @@
-"""The types and statuses that an event can have, in the order in which the trained models know them."""
+"""The types and statuses of events, the kinds and stages of agreements, in the order in which the trained models know
+them.
+"""
 
 from __future__ import annotations
 
@@ -29,3 +31,16 @@ TYPES = [
     "OTHER",
 ]
 STATUSES = ("occurred", "planned", "ongoing", "alleged", "cancelled", "denied")
+AGREEMENT_KINDS = (
+    "treaty",
+    "contract",
+    "sale",
+    "ceasefire",
+    "negotiation",
+    "commitment",
+    "review",
+    "upgrade",
+    "declaration",
+    "other",
+)
+AGREEMENT_STATUSES = ("rejected", "ended", "suspended", "signed", "in_force", "agreed", "negotiating", "proposed")

@@ -33,21 +33,35 @@ class GoldEvent:
 
 @dataclass(frozen=True, slots=True)
 class GoldAgreement:
-    """One annotated agreement: each mention as sentence (from 1) and trigger, and who is party."""
+    """One annotated agreement: each mention as sentence (from 1) and trigger, who is party, kind and status, and the
+    tokens of each trigger found, in order.
+    """
 
     mentions: tuple[tuple[int, str], ...]
     parties: tuple[str, ...]
+    kind: str
+    status: str
+    triggers: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldQuotation:
+    """One annotated quotation: the tokens of its first words, and who says it."""
+
+    opening: tuple[int, ...]
+    speaker: str
 
 
 @dataclass(frozen=True, slots=True)
 class GoldArticle:
-    """Events and agreements of an article; `words_of` gives token to annotated words, `number_of` word to sentence."""
+    """What is annotated in an article; `words_of` gives token to annotated words, `number_of` word to sentence."""
 
     id: str
     events: tuple[GoldEvent, ...]
     words_of: dict[int, tuple[int, ...]]
     number_of: tuple[int, ...]
     agreements: tuple[GoldAgreement, ...] = ()
+    quotations: tuple[GoldQuotation, ...] = ()
 
     def sentences_at(self, tokens: tuple[int, ...]) -> frozenset[int]:
         """Numbers of the annotated sentences in which the tokens stand."""
@@ -66,11 +80,13 @@ def load_gold(path: Path, doc: Doc) -> GoldArticle:
     words_of = align(doc, gold_words)
     token_of: dict[int, int] = {w: token for token, words in words_of.items() for w in words}
     events = tuple(_event(raw, gold_words, number_of, token_of) for raw in data["events"])
-    agreements = tuple(
-        GoldAgreement(tuple((number, trigger) for number, trigger in raw["mentions"]), tuple(raw["parties"]))
-        for raw in data.get("agreements", ())
+    agreements = tuple(_agreement(raw, gold_words, number_of, token_of) for raw in data.get("agreements", ()))
+    quotations = tuple(
+        GoldQuotation(found[0], speaker)
+        for number, speaker, opening in data.get("quotations", ())
+        if (found := _triggers(((number, opening),), gold_words, number_of, token_of))
     )
-    return GoldArticle(path.stem, events, words_of, tuple(number_of), agreements)
+    return GoldArticle(path.stem, events, words_of, tuple(number_of), agreements, quotations)
 
 
 def words_in(doc: Doc) -> list[tuple[str, int]]:
@@ -91,8 +107,13 @@ def align(doc: Doc, gold_words: list[str]) -> dict[int, tuple[int, ...]]:
     return found
 
 
-def _event(raw: dict[str, object], words: list[str], number_of: list[int], token_of: dict[int, int]) -> GoldEvent:
-    mentions: list[tuple[int, str]] = [(number, trigger) for number, trigger in raw["mentions"]]  # type: ignore[attr-defined]
+Mentions = tuple[tuple[int, str], ...]
+
+
+def _triggers(
+    mentions: Mentions, words: list[str], number_of: list[int], token_of: dict[int, int]
+) -> tuple[tuple[int, ...], ...]:
+    """The tokens of each trigger that its sentence holds, as often as it does, in order."""
     triggers = []
     for number, trigger in mentions:
         wanted = [m.group().lower() for m in WORD.finditer(trigger)]
@@ -102,6 +123,28 @@ def _event(raw: dict[str, object], words: list[str], number_of: list[int], token
                 tokens = {token_of[i] for i in inside[k : k + len(wanted)] if i in token_of}
                 if tokens:
                     triggers.append(tuple(sorted(tokens)))
+    return tuple(sorted(triggers))
+
+
+def _mentions(raw: dict[str, object]) -> Mentions:
+    return tuple((number, trigger) for number, trigger in raw["mentions"])  # type: ignore[attr-defined]
+
+
+def _agreement(
+    raw: dict[str, object], words: list[str], number_of: list[int], token_of: dict[int, int]
+) -> GoldAgreement:
+    mentions = _mentions(raw)
+    return GoldAgreement(
+        mentions=mentions,
+        parties=tuple(raw["parties"]),  # type: ignore[arg-type]
+        kind=str(raw["kind"]),
+        status=str(raw["status"]),
+        triggers=_triggers(mentions, words, number_of, token_of),
+    )
+
+
+def _event(raw: dict[str, object], words: list[str], number_of: list[int], token_of: dict[int, int]) -> GoldEvent:
+    mentions = _mentions(raw)
     return GoldEvent(
         type=str(raw["type"]),
         status=str(raw["status"]),
@@ -109,6 +152,6 @@ def _event(raw: dict[str, object], words: list[str], number_of: list[int], token
         end=raw["end"],  # type: ignore[arg-type]
         place=raw["place"],  # type: ignore[arg-type]
         participants=tuple(raw["participants"]),  # type: ignore[arg-type]
-        triggers=tuple(sorted(triggers)),
+        triggers=_triggers(mentions, words, number_of, token_of),
         sentences=frozenset(number for number, _ in mentions),
     )

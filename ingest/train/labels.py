@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ingest.evaluation.names import same_name
-from ingest.extract.categories import STATUSES, TYPES
+from ingest.extract.agreements.instruments import find_instruments
+from ingest.extract.agreements.triggers import find_candidates
+from ingest.extract.categories import AGREEMENT_KINDS, AGREEMENT_STATUSES, STATUSES, TYPES
 from ingest.extract.encoder.encoder import words_to_encode
 from ingest.extract.encoder.layout import RELATIONS, Array
 from ingest.extract.encoder.pieces import Pieces
@@ -23,7 +25,7 @@ from ingest.train.gold import GoldEvent
 from ingest.train.lessons import Lesson
 from ingest.train.score import forms
 
-REACH = {"part": 3, "time": 4}  # sentences back in which a name or a time may belong to a happening
+REACH = {"part": 3, "time": 4, "party": 3, "speaker": 6}  # sentences back in which a name or a time may belong to it
 Pair = tuple[int, int, float]
 
 
@@ -31,9 +33,10 @@ Pair = tuple[int, int, float]
 class Labelled:
     """One article in pieces, with the labels of its words and of pairs of them.
 
-    `types` and `statuses` hold for a word the share of each, in the order of TYPES and STATUSES; they sum up to how
-    much the word counts. `columns` holds what a larger encoder has in the columns of relations. `first` is -1 for words
-    without a piece.
+    `happening` and `agreeing` hold for a word how surely it tells a happening or an agreement; `types` and `statuses`
+    hold the share of each, in the order of TYPES and STATUSES, which sum up to how much the word counts; `kinds` and
+    `stages` the same of agreements. `columns` holds what a larger encoder has in the columns of relations. `first` is
+    -1 for words without a piece.
     """
 
     numbers: list[int]
@@ -42,6 +45,9 @@ class Labelled:
     happening: dict[int, float] = field(default_factory=dict)
     types: dict[int, Array] = field(default_factory=dict)
     statuses: dict[int, Array] = field(default_factory=dict)
+    agreeing: dict[int, float] = field(default_factory=dict)
+    kinds: dict[int, Array] = field(default_factory=dict)
+    stages: dict[int, Array] = field(default_factory=dict)
     pairs: dict[str, list[Pair]] = field(default_factory=lambda: {name: [] for name in RELATIONS})
     columns: dict[int, Array] = field(default_factory=dict)
 
@@ -75,7 +81,31 @@ def label(lesson: Lesson, pieces: Pieces) -> Labelled:
         for row, later in enumerate(true)
         for earlier in list(true)[:row]
     ]
+    _label_agreements(article, lesson)
+    for quotation in lesson.gold.quotations:
+        first = quotation.opening[0]
+        for named in near(lesson.reading.actors, lesson.reading.sentence_of[first], REACH["speaker"]):
+            hit = any(same_name(quotation.speaker, forms(lesson.reading.cast, e)) for e in named.targets)
+            article.pairs["speaker"].append((first, named.head, float(hit)))
     return article
+
+
+def _label_agreements(article: Labelled, lesson: Lesson) -> None:
+    """Tell the words that tell of agreements from those that could; nothing where agreements are not annotated."""
+    reading, gold = lesson.reading, lesson.gold
+    if not (lesson.alike or gold.agreements):
+        return
+    doc = reading.doc
+    found = find_candidates(doc, reading.sentences, find_instruments(doc))
+    article.agreeing = dict.fromkeys([*lesson.owner, *(candidate.token for candidate in found)], 0.0)
+    for agreement in gold.agreements:
+        for token in {token for trigger in agreement.triggers for token in trigger if not doc[token].is_stop}:
+            article.agreeing[token] = 1.0
+            article.kinds[token] = _only(AGREEMENT_KINDS, agreement.kind)
+            article.stages[token] = _only(AGREEMENT_STATUSES, agreement.status)
+            for named in near(reading.actors, reading.sentence_of[token], REACH["party"]):
+                hit = any(same_name(n, forms(reading.cast, e)) for e in named.targets for n in agreement.parties)
+                article.pairs["party"].append((token, named.head, float(hit)))
 
 
 def _only(names: Sequence[str], name: str) -> Array:
@@ -117,6 +147,8 @@ def average(parts: Sequence[Labelled]) -> Labelled:
     whole.happening = {token: sum(part.happening[token] for part in parts) / count for token in first.happening}
     whole.types = _mean([part.types for part in parts])
     whole.statuses = _mean([part.statuses for part in parts])
+    whole.agreeing = {token: sum(part.agreeing[token] for part in parts) / count for token in first.agreeing}
+    whole.kinds, whole.stages = _mean([part.kinds for part in parts]), _mean([part.stages for part in parts])
     for name in first.pairs:
         told: dict[tuple[int, int], list[float]] = {}
         for word, other, share in (pair for part in parts for pair in part.pairs[name]):

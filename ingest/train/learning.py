@@ -17,7 +17,17 @@ from torch import Tensor
 from torch.nn import functional
 
 from ingest.extract.encoder.encoder import encode_with, windows
-from ingest.extract.encoder.layout import FIRST_PROJECTION, FIRST_STATUS, FIRST_TYPE, RELATIONS, Array, Encoded
+from ingest.extract.encoder.layout import (
+    AGREEMENT,
+    FIRST_KIND,
+    FIRST_PROJECTION,
+    FIRST_STAGE,
+    FIRST_STATUS,
+    FIRST_TYPE,
+    RELATIONS,
+    Array,
+    Encoded,
+)
 from ingest.train.labels import Labelled
 from ingest.train.layers import GAPS, Transformer
 
@@ -25,7 +35,8 @@ SEED = 0
 TOGETHER = 4  # windows in a step
 ALIKE = 8 * TOGETHER  # windows that are put in order of their length, so that little is filled up
 SPEED_OF_HEADS = 2e-3
-WEIGHTS = {"type": 0.3, "status": 0.2, "same": 0.3, "part": 0.5, "time": 0.3, "place": 0.2, "columns": 0.5}
+WEIGHTS = {"happening": 1.0, "type": 0.3, "status": 0.2, "same": 0.3, "part": 0.5, "time": 0.3, "place": 0.2}
+WEIGHTS |= {"agreeing": 0.5, "kind": 0.2, "stage": 0.2, "party": 0.4, "speaker": 0.4, "columns": 0.5}
 Window = tuple[Labelled, int, int]
 
 
@@ -123,12 +134,20 @@ def _loss(network: Transformer, items: Sequence[Window]) -> Tensor:
 
 
 def _losses_of_words(flat: Tensor, articles: Sequence[Labelled], places: Sequence[dict[int, int]]) -> Iterator[Tensor]:
-    rows, wanted = _told([article.happening for article in articles], places)
-    if rows:
-        yield functional.binary_cross_entropy_with_logits(flat[rows, 0], wanted)
-    spans = {"type": (FIRST_TYPE, FIRST_STATUS), "status": (FIRST_STATUS, FIRST_PROJECTION)}
-    for name, (low, high) in spans.items():
-        rows, wanted = _told([a.types if name == "type" else a.statuses for a in articles], places)
+    for name, column, labels in (
+        ("happening", 0, [article.happening for article in articles]),
+        ("agreeing", AGREEMENT, [article.agreeing for article in articles]),
+    ):
+        rows, wanted = _told(labels, places)
+        if rows:
+            yield WEIGHTS[name] * functional.binary_cross_entropy_with_logits(flat[rows, column], wanted)
+    for name, low, high, shares in (
+        ("type", FIRST_TYPE, FIRST_STATUS, [article.types for article in articles]),
+        ("status", FIRST_STATUS, AGREEMENT, [article.statuses for article in articles]),
+        ("kind", FIRST_KIND, FIRST_STAGE, [article.kinds for article in articles]),
+        ("stage", FIRST_STAGE, FIRST_PROJECTION, [article.stages for article in articles]),
+    ):
+        rows, wanted = _told(shares, places)
         if rows:
             logs = functional.log_softmax(flat[rows, low:high], dim=1)
             yield -WEIGHTS[name] * (wanted * logs).sum() / wanted.sum()

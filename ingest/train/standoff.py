@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.errors import InputError
-from ingest.extract.categories import STATUSES, TYPES
+from ingest.extract.categories import AGREEMENT_KINDS, AGREEMENT_STATUSES, STATUSES, TYPES
 from ingest.extract.events.reading import Reading
 from ingest.train.gold import WORD, GoldAgreement, GoldArticle, GoldEvent, words_in
 
@@ -79,14 +79,28 @@ def _event(raw: dict[str, Any], words: list[tuple[str, int]], number_of: tuple[i
         end=end,
         place=raw["place"],
         participants=tuple(raw["participants"]),
-        triggers=tuple(sorted(tuple(sorted({words[at][1] for at in span})) for span in spans)),
+        triggers=_tokens(spans, words),
         sentences=frozenset(number_of[span[0]] for span in spans),
     )
 
 
 def _agreement(raw: dict[str, Any], words: list[tuple[str, int]], number_of: tuple[int, ...]) -> GoldAgreement:
-    mentions = tuple((number_of[_span(first, trigger, words)[0]], trigger) for first, trigger in raw["mentions"])
-    return GoldAgreement(mentions, tuple(raw["parties"]))
+    if raw["kind"] not in AGREEMENT_KINDS or raw["status"] not in AGREEMENT_STATUSES:
+        raise ValueError(f"no kind or status of an agreement: {raw['kind']}, {raw['status']}")
+    spans = [_span(first, trigger, words) for first, trigger in raw["mentions"]]
+    return GoldAgreement(
+        mentions=tuple(
+            (number_of[span[0]], trigger) for span, (_, trigger) in zip(spans, raw["mentions"], strict=True)
+        ),
+        parties=tuple(raw["parties"]),
+        kind=raw["kind"],
+        status=raw["status"],
+        triggers=_tokens(spans, words),
+    )
+
+
+def _tokens(spans: Sequence[range], words: list[tuple[str, int]]) -> tuple[tuple[int, ...], ...]:
+    return tuple(sorted(tuple(sorted({words[at][1] for at in span})) for span in spans))
 
 
 def _span(first: int, trigger: str, words: list[tuple[str, int]]) -> range:

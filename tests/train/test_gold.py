@@ -23,6 +23,8 @@ ANNOTATION = {
             "participants": ["Senate"],
         }
     ],
+    "agreements": [{"mentions": [[1, "approved"]], "parties": [], "kind": "other", "status": "agreed"}],
+    "quotations": [[2, "Senate", "Its vote ended"], [2, "Senate", "nowhere to be found"]],
 }
 
 
@@ -34,3 +36,7 @@ def test_triggers_are_found_on_tokens(tmp_path: Path, parse: Callable[[str], Doc
     (event,) = gold.events
     assert [doc[i].text for tokens in event.triggers for i in tokens] == ["approved", "vote"]
     assert gold.sentences_at(event.triggers[1]) == {2}
+    (agreement,) = gold.agreements
+    assert agreement.triggers == event.triggers[:1]
+    (quotation,) = gold.quotations
+    assert [doc[i].text for i in quotation.opening] == ["Its", "vote", "ended"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ingest.extract.categories import STATUSES, TYPES
+from ingest.extract.categories import AGREEMENT_KINDS, AGREEMENT_STATUSES, STATUSES, TYPES
 from ingest.extract.encoder.pieces import Pieces
 from ingest.train.corpus import load_lessons
 from ingest.train.labels import Labelled, average, label
@@ -37,6 +37,17 @@ ANNOTATION = {
             "participants": ["Norway", "Chile"],
         }
     ],
+    "agreements": [
+        {
+            "kind": "treaty",
+            "status": "signed",
+            "mentions": [[1, "signed a fisheries treaty"]],
+            "subject": "fisheries treaty",
+            "instrument": None,
+            "parties": ["Norway", "Chile"],
+        }
+    ],
+    "quotations": [[2, "Peru", "The signing ended a long"]],
 }
 
 
@@ -80,6 +91,22 @@ def test_names_times_and_places_are_told_from_others(lesson: Lesson, labelled: L
     assert not parts["signing", "Peru"]
     assert all(hit for _, _, hit in labelled.pairs["time"])
     assert any(hit and said(lesson, other) == "Oslo" for _, other, hit in labelled.pairs["place"])
+
+
+def test_words_that_tell_an_agreement_have_its_kind_status_and_parties(lesson: Lesson, labelled: Labelled) -> None:
+    assert {said(lesson, t) for t, yes in labelled.agreeing.items() if yes} == {"signed", "fisheries", "treaty"}
+    assert not labelled.agreeing[next(t for t in labelled.agreeing if said(lesson, t) == "signing")]
+    assert {AGREEMENT_KINDS[int(shares.argmax())] for shares in labelled.kinds.values()} == {"treaty"}
+    assert {AGREEMENT_STATUSES[int(shares.argmax())] for shares in labelled.stages.values()} == {"signed"}
+    parties = {(said(lesson, word), said(lesson, other)): hit for word, other, hit in labelled.pairs["party"]}
+    assert parties["treaty", "Norway"]
+    assert not parties["treaty", "Peru"]
+
+
+def test_the_first_word_of_a_quotation_is_set_against_who_may_say_it(lesson: Lesson, labelled: Labelled) -> None:
+    speakers = {(said(lesson, word), said(lesson, other)): hit for word, other, hit in labelled.pairs["speaker"]}
+    assert speakers["The", "Peru"]
+    assert not speakers["The", "Norway"]
 
 
 def test_words_of_pairs_are_named_once(lesson: Lesson, labelled: Labelled) -> None:

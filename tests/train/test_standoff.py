@@ -113,5 +113,6 @@ def test_the_annotations_of_the_project_have_one_shape() -> None:
 def test_agreements_have_their_mentions_and_parties(tmp_path: Path, readings: list[Reading]) -> None:
     agreed = {"mentions": [[13, "collision"]], "kind": "other", "status": "agreed", "parties": ["Norway"]}
     row = {"id": "sea", "events": [], "agreements": [agreed]}
-    ((_, gold),) = load_standoff(written(tmp_path, row), readings)
-    assert gold.agreements == (GoldAgreement(((2, "collision"),), ("Norway",)),)
+    ((reading, gold),) = load_standoff(written(tmp_path, row), readings)
+    (token,) = (token.i for token in reading.doc if token.text == "collision")
+    assert gold.agreements == (GoldAgreement(((2, "collision"),), ("Norway",), "other", "agreed", ((token,),)),)

@@ -113,21 +113,24 @@ def party_features(entity: int, found: Group, scene: Scene, cast: CastLike) -> F
     features["its state is named"] = float(bool(acts_for) and acts_for in codes)
     servants = {state_of(cast.entities[p]) for p in found.parties} - {""}
     features["its servant is named"] = float(who.kind == "country" and who.country_code in servants)
-    belongs = _belonging(entity, found, scene)
-    features["belongs at best"], features["belongs on average"] = max(belongs), sum(belongs) / len(belongs)
+    for relation in ("part", "party"):
+        belongs = _belonging(relation, entity, found, scene)
+        features[f"{relation} at best"], features[f"{relation} on average"] = max(belongs), sum(belongs) / len(belongs)
     features["named, one-sided"] = float(named > 0 and {m.candidate.sense for m in found.members} == {"commit"})
     return {name: value for name, value in features.items() if value}
 
 
-def _belonging(entity: int, found: Group, scene: Scene) -> list[float]:
-    """For each word that tells the agreement, what the encoder gives the likeliest name of the entity around it."""
+def _belonging(relation: str, entity: int, found: Group, scene: Scene) -> list[float]:
+    """For each word that tells the agreement, what the encoder gives the likeliest name of the entity around it: that
+    it takes part, as in an event (`part`), or is party to an agreement (`party`).
+    """
     spots = {spot: m.candidate.sentence for m in found.members for spot in (m.candidate.token, m.candidate.content)}
-    return [_likeliest(spot, sentence, entity, scene) for spot, sentence in spots.items() if spot is not None]
+    return [_likeliest(relation, spot, sentence, entity, scene) for spot, sentence in spots.items() if spot is not None]
 
 
-def _likeliest(spot: int, sentence: int, entity: int, scene: Scene) -> float:
+def _likeliest(relation: str, spot: int, sentence: int, entity: int, scene: Scene) -> float:
     near = [head for where, head in scene.heads.get(entity, ()) if -BEFORE <= where - sentence <= AFTER]
-    return _share(float(scene.encoded.related("part", [spot], near).max())) if near else 0.0
+    return _share(float(scene.encoded.related(relation, [spot], near).max())) if near else 0.0
 
 
 def _share(odds: float) -> float:

@@ -1,8 +1,8 @@
 """What the columns of an encoded word mean: takes rows of numbers, gives log odds by name.
 
-Columns: one for "tells a happening", one for each type, one for each status, then for each relation two projections of
-the word, as the happening and as the other word, and at last two plain scores for each relation. Training and use share
-this layout.
+Columns: one for "tells a happening", one for each type, one for each status; one for "tells an agreement", one for each
+kind, one for each status of those; then for each relation two projections of the word, as the one that tells and as the
+other word, and at last two plain scores for each relation. Training and use share this layout.
 """
 
 from __future__ import annotations
@@ -12,14 +12,24 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ingest.extract.categories import STATUSES, TYPES
+from ingest.extract.categories import AGREEMENT_KINDS, AGREEMENT_STATUSES, STATUSES, TYPES
 
 Array = npt.NDArray[np.float32]
-RELATIONS = ("same", "part", "time", "place")
+RELATIONS = (
+    "same",
+    "part",
+    "time",
+    "place",
+    "party",
+    "speaker",
+)  # four of a happening, of an agreement, of a quotation
 PROJECTED = 48  # width of a projection
 FIRST_TYPE = 1
 FIRST_STATUS = FIRST_TYPE + len(TYPES)
-FIRST_PROJECTION = FIRST_STATUS + len(STATUSES)
+AGREEMENT = FIRST_STATUS + len(STATUSES)
+FIRST_KIND = AGREEMENT + 1
+FIRST_STAGE = FIRST_KIND + len(AGREEMENT_KINDS)
+FIRST_PROJECTION = FIRST_STAGE + len(AGREEMENT_STATUSES)
 FIRST_PLAIN = FIRST_PROJECTION + 2 * PROJECTED * len(RELATIONS)
 WIDTH = FIRST_PLAIN + 2 * len(RELATIONS)
 SCALE = 4 / PROJECTED**0.5
@@ -41,7 +51,19 @@ class Encoded:
 
     def statuses(self, words: list[int]) -> Array:
         """Probabilities of the statuses, in the order of STATUSES, shape (words, statuses)."""
-        return _shares(self.rows[words, FIRST_STATUS:FIRST_PROJECTION])
+        return _shares(self.rows[words, FIRST_STATUS:AGREEMENT])
+
+    def agreeing(self, words: list[int]) -> Array:
+        """Log odds that each word tells an agreement."""
+        return self.rows[words, AGREEMENT]
+
+    def agreement_kinds(self, words: list[int]) -> Array:
+        """Probabilities of the kinds of agreements, in the order of AGREEMENT_KINDS, shape (words, kinds)."""
+        return _shares(self.rows[words, FIRST_KIND:FIRST_STAGE])
+
+    def agreement_statuses(self, words: list[int]) -> Array:
+        """Probabilities of their statuses, in the order of AGREEMENT_STATUSES, shape (words, statuses)."""
+        return _shares(self.rows[words, FIRST_STAGE:FIRST_PROJECTION])
 
     def related(self, relation: str, words: list[int], others: list[int]) -> Array:
         """Log odds of a relation between each word and each other one, shape (words, others)."""
@@ -59,11 +81,12 @@ class Encoded:
         """
         rows = self.rows[words]
         after_same, after_part = FIRST_PROJECTION + 2 * PROJECTED, FIRST_PROJECTION + 3 * PROJECTED
+        after_place = FIRST_PROJECTION + 2 * PROJECTED * RELATIONS.index("party")
         columns = (
             slice(FIRST_TYPE, FIRST_STATUS),
             slice(FIRST_PROJECTION + PROJECTED, after_same),
             slice(after_same, after_part),
-            slice(after_same, FIRST_PLAIN),
+            slice(after_same, after_place),
         )
         return [_cosines(rows[:, part]) for part in columns]
 

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.extract.categories import STATUSES, TYPES
+from ingest.extract.categories import AGREEMENT_KINDS, AGREEMENT_STATUSES, STATUSES, TYPES
 from ingest.extract.encoder import encode
 from ingest.extract.encoder.encoder import OVERLAP, WINDOW, windows
 from ingest.extract.encoder.layout import RELATIONS, WIDTH
@@ -58,6 +58,25 @@ def test_types_and_statuses_are_shares() -> None:
     assert statuses.shape == (1, len(STATUSES))
     assert np.allclose([types.sum(), statuses.sum()], 1)
     assert TYPES[int(types.argmax())] == "AGREE"
+
+
+def test_agreements_have_kinds_statuses_and_parties() -> None:
+    encoded = encode(SIGNED)
+    treaty = [SIGNED.index("treaty")]
+    kinds, statuses = encoded.agreement_kinds(treaty), encoded.agreement_statuses(treaty)
+    assert np.allclose([kinds.sum(), statuses.sum()], 1)
+    assert AGREEMENT_KINDS[int(kinds.argmax())] == "treaty"
+    assert AGREEMENT_STATUSES[int(statuses.argmax())] == "signed"
+    assert encoded.agreeing(treaty)[0] > 0 > encoded.agreeing([SIGNED.index("presidents")])[0]
+    kenya, years = encoded.related("party", treaty, [SIGNED.index("Kenya"), SIGNED.index("years")])[0]
+    assert kenya > years
+
+
+def test_a_speaker_is_told_from_others() -> None:
+    words = '" We shall not sell the ferries , " Agnete Hauge said on the quay , where Lars Dahl listened in silence .'
+    said = words.split()
+    hauge, dahl = encode(said).related("speaker", [said.index("We")], [said.index("Hauge"), said.index("Dahl")])[0]
+    assert hauge > 0 > dahl
 
 
 def test_relations_are_given_for_each_word_with_each_other() -> None:

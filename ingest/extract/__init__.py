@@ -16,6 +16,7 @@ from ingest.extract.encoder import encode, words_to_encode
 from ingest.extract.events import find_events
 from ingest.extract.quotations import find_quotations
 from ingest.extract.sentences import find_sentences, mark_interpretive
+from ingest.extract.speech.judging import name_speakers
 from ingest.model import Article, Extraction
 from ingest.nlp import SILENT_ROLES, text_of
 from ingest.timex import annotate
@@ -33,6 +34,7 @@ def extract(article: Article, doc: Doc) -> Extraction:
     cast = build_cast(doc, article, sentences, expressions)
     quotations = find_quotations(doc, article, sentences, cast)
     encoded = encode(words_to_encode(doc, sentences))
+    quotations = name_speakers(doc, cast, quotations, encoded)
     found = find_events(doc, article, sentences, expressions, cast, quotations, citations, encoded)
     expressions, dated = anchor_times(doc, expressions, found, article.publication)
     agreements = find_agreements(doc, article, sentences, expressions, cast, dated, citations, encoded)

@@ -11,6 +11,7 @@ from ingest.extract.agreements.attributes import kind_of, status_of
 from ingest.extract.agreements.content import subject_of, topic_of
 from ingest.extract.agreements.grouping import Group, group, look
 from ingest.extract.agreements.instruments import Instrument, find_instruments
+from ingest.extract.agreements.judging import judged_kind, judged_status, strengthened
 from ingest.extract.agreements.lexicon import has_sense
 from ingest.extract.agreements.parties import CastLike, as_states
 from ingest.extract.agreements.taking_part import Scene, likely_parties, scene_of
@@ -44,7 +45,7 @@ def find_agreements(
 ) -> list[LocalAgreement]:
     """The article's agreements, in the order in which they are first told; an undertaking of nobody named is none."""
     named = find_instruments(doc)
-    groups = group_mentions(doc, sentences, cast, named)
+    groups = group_mentions(doc, sentences, cast, encoded, named)
     if not groups:
         return []
     scene = scene_of(doc, cast, encoded)
@@ -58,11 +59,16 @@ def _is_plain(found: Group) -> bool:
 
 
 def group_mentions(
-    doc: Doc, sentences: Sequence[Sentence], cast: CastLike, named: Sequence[Instrument] | None = None
+    doc: Doc,
+    sentences: Sequence[Sentence],
+    cast: CastLike,
+    encoded: Encoded,
+    named: Sequence[Instrument] | None = None,
 ) -> list[Group]:
     """The mentions of each agreement, before anything is said of it."""
     named = find_instruments(doc) if named is None else named
-    return group([look(doc, candidate, cast, named) for candidate in find_candidates(doc, sentences, named)])
+    candidates = strengthened(doc, find_candidates(doc, sentences, named), encoded)
+    return group([look(doc, candidate, cast, named) for candidate in candidates])
 
 
 def _agreement(
@@ -81,12 +87,13 @@ def _agreement(
     event = _event_of(mentions, events)
     maker = None if event is None else events[event]
     parties = _parties(found, scene, cast, maker)
-    kind = kind_of(doc, members, [cast.entities[p] for p in parties])
+    kind = judged_kind(kind_of(doc, members, [cast.entities[p] for p in parties]), doc, members, scene.encoded)
+    status = status_of(doc, members, kind, _long_ago(doc, members, expressions, article.publication))
     told = {mention.sentence for mention in mentions}
     return LocalAgreement(
         subject=subject_of(doc, _teller(members)),
         kind=kind,
-        status=status_of(doc, members, kind, _long_ago(doc, members, expressions, article.publication)),
+        status=judged_status(status, doc, members, scene.encoded),
         mentions=mentions,
         parties=tuple(parties),
         instrument=_instrument(found, named),

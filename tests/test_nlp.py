@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 import spacy
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, SENT_START, TAG
@@ -10,7 +12,7 @@ from threadpoolctl import threadpool_info
 
 from ingest.articles import to_article
 from ingest.model import Article, Metadata, RawArticle
-from ingest.nlp import DEFAULT_MODEL, load_model, parse, prose
+from ingest.nlp import DEFAULT_MODEL, load_model, parse, pipe, prose
 
 SAID = [TAG, POS, DEP, HEAD, LEMMA, ENT_IOB, ENT_TYPE, SENT_START]
 TEXT = (
@@ -42,13 +44,26 @@ def test_products_are_numpy_s() -> None:
     assert not tok2vec.model.ops.use_blis  # type: ignore[attr-defined]
 
 
-def test_a_parse_takes_one_thread_and_gives_the_others_back(article: Article) -> None:
+def test_a_parse_leaves_the_threads_of_its_caller_alone(article: Article) -> None:
     before = threads()
-    parsing = parse([article])
-    next(parsing)
-    assert threads() == {1}
-    parsing.close()
+    one, other = parse([article, article]), parse([article])
+    next(one)
+    next(other)
     assert threads() == before
+    one.close()
+    other.close()
+    assert threads() == before
+
+
+def test_one_thread_multiplies(article: Article) -> None:
+    seen: list[set[int]] = []
+
+    def watched(text: str) -> Iterator[tuple[str, None]]:
+        seen.append(threads())
+        yield text, None
+
+    assert len(list(pipe(load_model(), watched(article.text)))) == 1
+    assert seen == [{1}]
 
 
 def threads() -> set[int]:

@@ -12,7 +12,7 @@ import click
 
 from ingest.errors import InputError
 from ingest.model import Publication, TimeExpression
-from ingest.nlp import BATCH, load_model
+from ingest.nlp import load_model, pipe
 from ingest.timex import explain
 from ingest.timex.tml import TimeMLText, new_timeml, publication_of, read_timeml, unwrapped, write_timeml
 
@@ -50,7 +50,7 @@ def annotated(sources: Iterable[TimeMLText], dct: str | None, domain: str) -> It
     """Parse in small batches and annotate; offsets are those of `TimeMLText.text`."""
     nlp = load_model()
     pairs = ((unwrapped(source.text), source) for source in sources)
-    for doc, source in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+    for doc, source in pipe(nlp, pairs):
         yield source, explain(doc, publication_of(dct or source.dct), domain)
 
 

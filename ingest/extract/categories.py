@@ -1,4 +1,4 @@
-"""The types and statuses of events, the kinds and stages of agreements, in the order in which the trained models know
+"""The types and statuses of events, the kinds and statuses of agreements, in the order in which the trained models know
 them.
 """
 

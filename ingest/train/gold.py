@@ -15,6 +15,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 WORD = re.compile(r"\w+")
+Mentions = tuple[tuple[int, str], ...]  # number of the sentence, from 1, and trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +106,6 @@ def align(doc: Doc, gold_words: list[str]) -> dict[int, tuple[int, ...]]:
             token = mine[block.a + k][1]
             found[token] = (*found.get(token, ()), block.b + k)
     return found
-
-
-Mentions = tuple[tuple[int, str], ...]
 
 
 def _triggers(

@@ -45,7 +45,8 @@ def guess(reading: Reading, teacher: Transformer, pieces: Pieces) -> Labelled:
 
 
 def soften(article: Labelled, reading: Reading, teacher: Transformer) -> Labelled:
-    """An annotated article with its labels half way to what the larger encoder believes, and with its columns.
+    """An annotated article with its labels of happenings and of pairs half way to what the larger encoder believes, and
+    with its columns; which words tell agreements, of which kind and status, stays as annotated.
 
     What is hard to tell is then learned as that, also where the annotation says one thing of it.
     """

@@ -34,9 +34,9 @@ class Labelled:
     """One article in pieces, with the labels of its words and of pairs of them.
 
     `happening` and `agreeing` hold for a word how surely it tells a happening or an agreement; `types` and `statuses`
-    hold the share of each, in the order of TYPES and STATUSES, which sum up to how much the word counts; `kinds` and
-    `stages` the same of agreements. `columns` holds what a larger encoder has in the columns of relations. `first` is
-    -1 for words without a piece.
+    hold the share of each, in the order of TYPES and STATUSES, which sum up to how much the word counts;
+    `agreement_kinds` and `agreement_statuses` the same of agreements. `columns` holds what a larger encoder has in the
+    columns of relations. `first` is -1 for words without a piece.
     """
 
     numbers: list[int]
@@ -46,8 +46,8 @@ class Labelled:
     types: dict[int, Array] = field(default_factory=dict)
     statuses: dict[int, Array] = field(default_factory=dict)
     agreeing: dict[int, float] = field(default_factory=dict)
-    kinds: dict[int, Array] = field(default_factory=dict)
-    stages: dict[int, Array] = field(default_factory=dict)
+    agreement_kinds: dict[int, Array] = field(default_factory=dict)
+    agreement_statuses: dict[int, Array] = field(default_factory=dict)
     pairs: dict[str, list[Pair]] = field(default_factory=lambda: {name: [] for name in RELATIONS})
     columns: dict[int, Array] = field(default_factory=dict)
 
@@ -101,8 +101,8 @@ def _label_agreements(article: Labelled, lesson: Lesson) -> None:
     for agreement in gold.agreements:
         for token in {token for trigger in agreement.triggers for token in trigger if not doc[token].is_stop}:
             article.agreeing[token] = 1.0
-            article.kinds[token] = _only(AGREEMENT_KINDS, agreement.kind)
-            article.stages[token] = _only(AGREEMENT_STATUSES, agreement.status)
+            article.agreement_kinds[token] = _only(AGREEMENT_KINDS, agreement.kind)
+            article.agreement_statuses[token] = _only(AGREEMENT_STATUSES, agreement.status)
             for named in near(reading.actors, reading.sentence_of[token], REACH["party"]):
                 hit = any(same_name(n, forms(reading.cast, e)) for e in named.targets for n in agreement.parties)
                 article.pairs["party"].append((token, named.head, float(hit)))
@@ -140,15 +140,14 @@ def near(rows: Sequence[Sequence[Named]], sentence: int, back: int) -> Iterator[
 
 def average(parts: Sequence[Labelled]) -> Labelled:
     """One article as several labelled it in shares, taken together: pairs by those who tell them, types and statuses by
-    all, so that what few tell counts less; the columns are those of the first.
+    all, so that what few tell counts less; the columns are those of the first. Texts tell of no agreements: those are
+    learned from annotations alone.
     """
     first, count = parts[0], len(parts)
     whole = Labelled(first.numbers, first.first, first.sentence_of, columns=first.columns)
     whole.happening = {token: sum(part.happening[token] for part in parts) / count for token in first.happening}
     whole.types = _mean([part.types for part in parts])
     whole.statuses = _mean([part.statuses for part in parts])
-    whole.agreeing = {token: sum(part.agreeing[token] for part in parts) / count for token in first.agreeing}
-    whole.kinds, whole.stages = _mean([part.kinds for part in parts]), _mean([part.stages for part in parts])
     for name in first.pairs:
         told: dict[tuple[int, int], list[float]] = {}
         for word, other, share in (pair for part in parts for pair in part.pairs[name]):

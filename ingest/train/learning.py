@@ -1,7 +1,8 @@
 """How a transformer learns and reads in training: takes labelled articles, changes the network; seeded, one thread.
 
 It learns all at once: which words tell happenings, of which type and status, which of them tell the same, and which
-names, times and places belong to which.
+names, times and places belong to which; which words tell agreements, of which kind and status, and who is party; and
+who says a quotation.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ from torch.nn import functional
 from ingest.extract.encoder.encoder import encode_with, windows
 from ingest.extract.encoder.layout import (
     AGREEMENT,
-    FIRST_KIND,
+    FIRST_AGREEMENT_KIND,
+    FIRST_AGREEMENT_STATUS,
     FIRST_PROJECTION,
-    FIRST_STAGE,
     FIRST_STATUS,
     FIRST_TYPE,
     RELATIONS,
@@ -36,7 +37,14 @@ TOGETHER = 4  # windows in a step
 ALIKE = 8 * TOGETHER  # windows that are put in order of their length, so that little is filled up
 SPEED_OF_HEADS = 2e-3
 WEIGHTS = {"happening": 1.0, "type": 0.3, "status": 0.2, "same": 0.3, "part": 0.5, "time": 0.3, "place": 0.2}
-WEIGHTS |= {"agreeing": 0.5, "kind": 0.2, "stage": 0.2, "party": 0.4, "speaker": 0.4, "columns": 0.5}
+WEIGHTS |= {
+    "agreeing": 0.5,
+    "agreement kind": 0.2,
+    "agreement status": 0.2,
+    "party": 0.4,
+    "speaker": 0.4,
+    "columns": 0.5,
+}
 Window = tuple[Labelled, int, int]
 
 
@@ -144,8 +152,18 @@ def _losses_of_words(flat: Tensor, articles: Sequence[Labelled], places: Sequenc
     for name, low, high, shares in (
         ("type", FIRST_TYPE, FIRST_STATUS, [article.types for article in articles]),
         ("status", FIRST_STATUS, AGREEMENT, [article.statuses for article in articles]),
-        ("kind", FIRST_KIND, FIRST_STAGE, [article.kinds for article in articles]),
-        ("stage", FIRST_STAGE, FIRST_PROJECTION, [article.stages for article in articles]),
+        (
+            "agreement kind",
+            FIRST_AGREEMENT_KIND,
+            FIRST_AGREEMENT_STATUS,
+            [article.agreement_kinds for article in articles],
+        ),
+        (
+            "agreement status",
+            FIRST_AGREEMENT_STATUS,
+            FIRST_PROJECTION,
+            [article.agreement_statuses for article in articles],
+        ),
     ):
         rows, wanted = _told(shares, places)
         if rows:

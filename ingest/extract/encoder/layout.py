@@ -22,14 +22,14 @@ RELATIONS = (
     "place",
     "party",
     "speaker",
-)  # four of a happening, of an agreement, of a quotation
+)  # four of a happening, one of an agreement, one of a quotation
 PROJECTED = 48  # width of a projection
 FIRST_TYPE = 1
 FIRST_STATUS = FIRST_TYPE + len(TYPES)
 AGREEMENT = FIRST_STATUS + len(STATUSES)
-FIRST_KIND = AGREEMENT + 1
-FIRST_STAGE = FIRST_KIND + len(AGREEMENT_KINDS)
-FIRST_PROJECTION = FIRST_STAGE + len(AGREEMENT_STATUSES)
+FIRST_AGREEMENT_KIND = AGREEMENT + 1
+FIRST_AGREEMENT_STATUS = FIRST_AGREEMENT_KIND + len(AGREEMENT_KINDS)
+FIRST_PROJECTION = FIRST_AGREEMENT_STATUS + len(AGREEMENT_STATUSES)
 FIRST_PLAIN = FIRST_PROJECTION + 2 * PROJECTED * len(RELATIONS)
 WIDTH = FIRST_PLAIN + 2 * len(RELATIONS)
 SCALE = 4 / PROJECTED**0.5
@@ -59,14 +59,16 @@ class Encoded:
 
     def agreement_kinds(self, words: list[int]) -> Array:
         """Probabilities of the kinds of agreements, in the order of AGREEMENT_KINDS, shape (words, kinds)."""
-        return _shares(self.rows[words, FIRST_KIND:FIRST_STAGE])
+        return _shares(self.rows[words, FIRST_AGREEMENT_KIND:FIRST_AGREEMENT_STATUS])
 
     def agreement_statuses(self, words: list[int]) -> Array:
         """Probabilities of their statuses, in the order of AGREEMENT_STATUSES, shape (words, statuses)."""
-        return _shares(self.rows[words, FIRST_STAGE:FIRST_PROJECTION])
+        return _shares(self.rows[words, FIRST_AGREEMENT_STATUS:FIRST_PROJECTION])
 
     def related(self, relation: str, words: list[int], others: list[int]) -> Array:
-        """Log odds of a relation between each word and each other one, shape (words, others)."""
+        """Log odds of a relation between each word and each other one, shape (words, others); what the distance between
+        them would say by itself is left to whoever asks.
+        """
         number = RELATIONS.index(relation)
         begin = FIRST_PROJECTION + 2 * PROJECTED * number
         plain = FIRST_PLAIN + 2 * number

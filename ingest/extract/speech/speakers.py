@@ -20,8 +20,8 @@ from ingest.extract.speech.verbs import DOCUMENTS, UTTERANCES, speech_verbs
 UNNAMED = frozenset({"description", "quantity of those named"})
 REACH = 14  # tokens behind the head of a description in which its name is looked for
 CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–"})
-CALLED, NAMING = frozenset({"called", "named"}), frozenset({"known", "name", "identified", "introduced"})
-CUE_REACH = 6  # tokens before "as" in which it is told that a name follows
+CALLED, KNOWN = frozenset({"called", "named"}), frozenset({"known", "identified", "introduced"})
+NAMES_AFTER = frozenset({"oprd", "appos", "attr", "dobj", "pobj"})
 LINKS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "CCONJ", "NUM", "PART", "ADP"})
 OF_ALL = ("s", "ese", "ch", "sh", "men")  # endings of nationalities that can mean a whole people
 THIRD = frozenset({"he", "she", "they", "it"})
@@ -90,17 +90,12 @@ class Speakers:
         """Whose name is given behind a description: "the guard, a man known to all as Roe", "a nurse who gave her name
         as Ada".
         """
-        doc = source.doc
-        for token in doc[source.i + 1 : source.i + REACH]:
+        for token in source.doc[source.i + 1 : source.i + REACH]:
             if token.i in self.quoted or "\n" in token.text or token.is_sent_start:
                 return None
-            cue = (
-                {t.lower_ for t in doc[max(source.i, token.i - CUE_REACH) : token.i]} if token.lower_ == "as" else set()
-            )
-            called = token.lower_ in CALLED and (token.head.i == source.i or token.head.dep_ == "appos")
-            if (called or cue & NAMING) and token.i + 1 < len(doc):
-                name = next((t for t in doc[token.i + 1 : token.i + 3] if self._person(t) is not None), None)
-                return None if name is None else self._person(name)
+            names = [child for child in token.children if child.dep_ in NAMES_AFTER and child.i > token.i]
+            if names and (_is_called(token, source) or (token.lower_ == "as" and _gives_name(token.head, source))):
+                return self._person(names[0])
         return None
 
     def _apposed(self, source: Token) -> int | None:
@@ -211,3 +206,27 @@ class Speakers:
             yield sentence
             if any(token.is_alpha and token.i not in self.quoted for token in sentence):
                 return
+
+
+def _is_called(verb: Token, source: Token) -> bool:
+    """Whether a participle names who is described: "a school inspector called Roe", not "who called Roe"."""
+    return verb.lower_ in CALLED and verb.tag_ == "VBN" and verb.dep_ == "acl" and _is_of(verb.head, source)
+
+
+def _gives_name(verb: Token, source: Token) -> bool:
+    """Whether "as" behind a verb gives a name: "known as", "who is known as", "who gave her name as"."""
+    if (
+        verb.dep_ not in ("acl", "relcl")
+        or not _is_of(verb.head, source)
+        or any(c.dep_ == "neg" for c in verb.children)
+    ):
+        return False
+    if verb.lower_ in KNOWN:
+        return verb.dep_ == "acl" or any(child.dep_ == "nsubjpass" for child in verb.children)
+    objects = [child for child in verb.children if child.dep_ == "dobj" and child.lower_ == "name"]
+    return verb.lemma_ == "give" and any(c.dep_ == "poss" for name in objects for c in name.children)
+
+
+def _is_of(noun: Token, source: Token) -> bool:
+    """Whether a noun is the description itself, or stands beside it or within it ("one of the nurses")."""
+    return noun == source or (noun.dep_ in ("appos", "pobj", "conj") and source in noun.ancestors)

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from ingest.extract.agreements.judging import judged_kind, judged_status, strengthened
 from ingest.extract.agreements.triggers import Candidate, find_candidates
 from ingest.extract.categories import AGREEMENT_KINDS, AGREEMENT_STATUSES
-from ingest.extract.encoder.layout import AGREEMENT, FIRST_KIND, FIRST_STAGE, WIDTH, Encoded
+from ingest.extract.encoder.layout import AGREEMENT, FIRST_AGREEMENT_KIND, FIRST_AGREEMENT_STATUS, WIDTH, Encoded
 from ingest.extract.sentences import find_sentences
 from ingest.model import Article
 
@@ -31,8 +31,8 @@ def encoded(doc: Doc, kind: str = "other", status: str = "agreed", agreeing: flo
     """Rows that are all but certain of a kind and a status, and as sure of an agreement as is said, at every word."""
     rows = np.zeros((len(doc), WIDTH), dtype=np.float32)
     rows[:, AGREEMENT] = agreeing
-    rows[:, FIRST_KIND + AGREEMENT_KINDS.index(kind)] = 8
-    rows[:, FIRST_STAGE + AGREEMENT_STATUSES.index(status)] = 8
+    rows[:, FIRST_AGREEMENT_KIND + AGREEMENT_KINDS.index(kind)] = 8
+    rows[:, FIRST_AGREEMENT_STATUS + AGREEMENT_STATUSES.index(status)] = 8
     return Encoded(rows)
 
 
@@ -73,4 +73,5 @@ def test_a_word_of_which_the_encoder_is_sure_tells_an_agreement(read: Read) -> N
 
 def test_an_agreement_that_was_not_reached_is_none(read: Read) -> None:
     doc, members = read("Norway and Chile could not reach an agreement.")
+    assert members
     assert not any(member.strong for member in strengthened(doc, members, encoded(doc, agreeing=3.0)))

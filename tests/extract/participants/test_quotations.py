@@ -343,6 +343,18 @@ def test_whose_name_is_given_behind_a_description(cast_of: CastOf, teller: str) 
     assert speaker == " ".join(teller.split()[-2:])
 
 
-def test_a_boat_that_someone_named_is_not_who_speaks(cast_of: CastOf) -> None:
-    seen = cast_of('Ruth Bell was there. "She sails on Monday," said the owner, who had the boat named Ruth Bell.')
-    assert [speaker for _, speaker in seen.said()] != ["Ruth Bell"]
+@pytest.mark.parametrize(
+    "teller",
+    [
+        "the owner, who had the boat named Tom Hale",
+        "a police officer, who identified the suspect as Tom Hale",
+        "a neighbour, who called Tom Hale a hero",
+        "a fisherman who had known the missing man as Tom Hale",
+        "a coach known for his work as Tom Hale's mentor",
+        "one of the nurses, a woman who had named her son Tom Hale",
+        "a source who refused to give a name as Tom Hale looked on",
+    ],
+)
+def test_whom_someone_names_or_knows_does_not_speak(cast_of: CastOf, teller: str) -> None:
+    ((_, speaker),) = cast_of(f'Tom Hale was there. "The lamps were out when we got there," said {teller}.').said()
+    assert speaker != "Tom Hale"

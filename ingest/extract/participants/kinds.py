@@ -58,6 +58,9 @@ def one_kind_each(words: Words, names: list[Name]) -> list[Name]:
             counts["person"] += counts.total() + 1
         elif key in first_names and key in given_names() and "place" not in counts:
             counts["person"] += TITLE_WEIGHT
+    for name in names:
+        if not name.known and _is_body_called_like_a_site(words, name):
+            votes[name.key]["organisation"] += WORD_WEIGHT + 1
     for abbreviation, kind in _abbreviated_kinds(words, names):
         if abbreviation in votes:
             votes[abbreviation][kind] += WORD_WEIGHT
@@ -121,15 +124,23 @@ def _like_their_firms(votes: dict[str, Counter[str]], counts: Counter[str], titl
             found["organisation"] += counts[key] + 1
 
 
+def _is_body_called_like_a_site(words: Words, name: Name) -> bool:
+    """ "National Weather Center (NWC)", where the tagger takes it for a body."""
+    like_a_site = name.rule == "ORG" and kind_of_last_word(name.text) == "place"
+    return like_a_site and any(stands_for(short, name.text) for short in words.explained)
+
+
 def _abbreviated_kinds(words: Words, names: list[Name]) -> Iterator[tuple[str, str]]:
-    """Abbreviations, lower case, with the kind that the last word of what they stand for tells."""
+    """Abbreviations, lower case, with the kind that the last word of what they stand for tells. What is explained by an
+    abbreviation is a body, and so is the abbreviation: the National Weather Center (NWC) is no site.
+    """
     for abbreviation, last_word in words.explained.items():
         kind = kind_of_last_word(f"the {last_word}")
         if kind:
-            yield abbreviation.lower(), kind
+            yield abbreviation.lower(), "organisation" if kind == "place" else kind
     telling = {name.text: kind for name in names if (kind := kind_of_last_word(name.text))}
     for name in names:
-        if name.text.isupper():
+        if name.text.isupper() and name.text not in words.explained:
             for full, kind in telling.items():
                 if stands_for(name.text, full):
                     yield name.key, kind

@@ -6,6 +6,7 @@ state takes part only where it acts; an adjective of nationality names its count
 
 from __future__ import annotations
 
+from calendar import day_name
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -18,7 +19,7 @@ from ingest.extract.participants.countries import capitals, countries
 from ingest.extract.participants.gazetteer import Known
 from ingest.extract.participants.identity import Register
 from ingest.extract.participants.name import Name
-from ingest.extract.participants.places import country_place, is_known_place, locate, regions
+from ingest.extract.participants.places import AT_OR_LOCATING, country_place, is_known_place, locate, regions
 from ingest.extract.participants.roles import acts, governor, locates
 from ingest.extract.participants.tables import words
 from ingest.model import Place
@@ -158,12 +159,21 @@ def _place(doc: Doc, name: Name, context: Counter[str], stated: str | None) -> P
         if name.known.rule in ("capital", "region"):
             return locate(name.text, context, stated)
         return None
-    if name.kind == "place" and not (acts(head) and name.text in capitals()):
+    if name.kind == "place" and not (acts(head) and name.text in capitals()) and not _names_a_day(doc, name):
         return locate(name.text, context, stated)
     if name.kind == "organisation" and locates(head):
         place = locate(name.text, context, stated)
         return place if place.kind == "site" else None
     return None
+
+
+def _names_a_day(doc: Doc, name: Name) -> bool:
+    """Whether a name that no place has stands before a day of the week, whose name it is then ("Super Tuesday"); not
+    where a preposition says that something happened there ("in Fyordby Tuesday").
+    """
+    before = doc[name.start - 1].lower_ if name.start else ""
+    day = name.end < len(doc) and doc[name.end].text in day_name
+    return day and before not in AT_OR_LOCATING and not is_known_place(name.text)
 
 
 def _stated_country(doc: Doc, names: list[Name], position: int) -> str | None:

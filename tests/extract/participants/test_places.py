@@ -90,3 +90,14 @@ def test_staff_at_a_firm_that_is_called_like_a_town_are_in_no_place(cast_of: Cas
         "Workers at Nokia went on strike on Monday, and Nokia's shares fell. Nokia, which makes radios, closed."
     )
     assert "Nokia" not in {found.name for found in seen.cast.places}
+
+
+def test_the_abbreviation_of_a_body_is_no_place(cast_of: CastOf) -> None:
+    seen = cast_of("The National Glacier Center (NGC) warned of a flood. The NGC's bulletin named no town.")
+    assert not seen.places()
+    assert seen.who("NGC", 1) == ["National Glacier Center"]
+
+
+def test_the_name_of_a_day_is_no_place(cast_of: CastOf) -> None:
+    assert not cast_of("Two candidates gave up in the aftermath of Super Tuesday.").places()
+    assert cast_of("Two candidates gave up in Bergen Tuesday.").places() == {"Bergen"}

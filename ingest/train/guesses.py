@@ -11,11 +11,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from ingest.extract.encoder.encoder import words_to_encode
-from ingest.extract.encoder.layout import FIRST_PROJECTION, RELATIONS, Array, Encoded
+from ingest.extract.encoder.layout import FIRST_PROJECTION, REACH, RELATIONS, Array, Encoded
 from ingest.extract.encoder.pieces import Pieces
 from ingest.extract.events.candidates import find_candidates
 from ingest.extract.events.reading import Reading
-from ingest.train.labels import REACH, Labelled, in_pieces, near
+from ingest.train.labels import Labelled, in_pieces, near
 from ingest.train.layers import Transformer
 from ingest.train.learning import gap, read_words
 

@@ -16,7 +16,7 @@ from ingest.extract.agreements.instruments import find_instruments
 from ingest.extract.agreements.triggers import find_candidates
 from ingest.extract.categories import AGREEMENT_KINDS, AGREEMENT_STATUSES, STATUSES, TYPES
 from ingest.extract.encoder.encoder import words_to_encode
-from ingest.extract.encoder.layout import RELATIONS, Array
+from ingest.extract.encoder.layout import AHEAD, REACH, RELATIONS, Array
 from ingest.extract.encoder.pieces import Pieces
 from ingest.extract.events.attaching_when import may_date
 from ingest.extract.events.intervals import intervals
@@ -25,7 +25,6 @@ from ingest.train.gold import GoldEvent
 from ingest.train.lessons import Lesson
 from ingest.train.score import forms
 
-REACH = {"part": 3, "time": 4, "party": 3, "speaker": 6}  # sentences back in which a name or a time may belong to it
 Pair = tuple[int, int, float]
 
 
@@ -83,10 +82,7 @@ def label(lesson: Lesson, pieces: Pieces) -> Labelled:
     ]
     _label_agreements(article, lesson)
     for quotation in lesson.gold.quotations:
-        first = quotation.opening[0]
-        for named in near(lesson.reading.actors, lesson.reading.sentence_of[first], REACH["speaker"]):
-            hit = any(same_name(quotation.speaker, forms(lesson.reading.cast, e)) for e in named.targets)
-            article.pairs["speaker"].append((first, named.head, float(hit)))
+        _pair_with_names(article, lesson.reading, "speaker", quotation.opening[0], [quotation.speaker])
     return article
 
 
@@ -103,9 +99,7 @@ def _label_agreements(article: Labelled, lesson: Lesson) -> None:
             article.agreeing[token] = 1.0
             article.agreement_kinds[token] = _only(AGREEMENT_KINDS, agreement.kind)
             article.agreement_statuses[token] = _only(AGREEMENT_STATUSES, agreement.status)
-            for named in near(reading.actors, reading.sentence_of[token], REACH["party"]):
-                hit = any(same_name(n, forms(reading.cast, e)) for e in named.targets for n in agreement.parties)
-                article.pairs["party"].append((token, named.head, float(hit)))
+            _pair_with_names(article, reading, "party", token, agreement.parties)
 
 
 def _only(names: Sequence[str], name: str) -> Array:
@@ -118,9 +112,7 @@ def _pair(article: Labelled, reading: Reading, token: int, event: GoldEvent) -> 
     """Set a trigger against the names and times around it and against all places."""
     cast = reading.cast
     here = reading.sentence_of[token]
-    for named in near(reading.actors, here, REACH["part"]):
-        hit = any(same_name(name, forms(cast, e)) for e in named.targets for name in event.participants)
-        article.pairs["part"].append((token, named.head, float(hit)))
+    _pair_with_names(article, reading, "part", token, event.participants)
     times = list(near(reading.times, here, REACH["time"]))
     dating = [named for named in times if may_date(reading, named.targets[0])]
     for named in times:
@@ -132,9 +124,16 @@ def _pair(article: Labelled, reading: Reading, token: int, event: GoldEvent) -> 
         article.pairs["place"].append((token, named.head, float(hit)))
 
 
+def _pair_with_names(article: Labelled, reading: Reading, relation: str, token: int, wanted: Sequence[str]) -> None:
+    """Set a word against the names around it, those wanted against the others."""
+    for named in near(reading.actors, reading.sentence_of[token], REACH[relation]):
+        hit = any(same_name(name, forms(reading.cast, e)) for e in named.targets for name in wanted)
+        article.pairs[relation].append((token, named.head, float(hit)))
+
+
 def near(rows: Sequence[Sequence[Named]], sentence: int, back: int) -> Iterator[Named]:
-    """What stands in the sentence, some before it and the one after."""
-    for row in rows[max(0, sentence - back) : sentence + 2]:
+    """What stands in the sentence, `back` before it and AHEAD after."""
+    for row in rows[max(0, sentence - back) : sentence + AHEAD + 1]:
         yield from row
 
 

@@ -37,14 +37,8 @@ TOGETHER = 4  # windows in a step
 ALIKE = 8 * TOGETHER  # windows that are put in order of their length, so that little is filled up
 SPEED_OF_HEADS = 2e-3
 WEIGHTS = {"happening": 1.0, "type": 0.3, "status": 0.2, "same": 0.3, "part": 0.5, "time": 0.3, "place": 0.2}
-WEIGHTS |= {
-    "agreeing": 0.5,
-    "agreement kind": 0.2,
-    "agreement status": 0.2,
-    "party": 0.4,
-    "speaker": 0.4,
-    "columns": 0.5,
-}
+WEIGHTS |= {"agreeing": 0.5, "agreement kind": 0.2, "agreement status": 0.2, "party": 0.4}
+WEIGHTS |= {"speaker": 0.4, "columns": 0.5}
 Window = tuple[Labelled, int, int]
 
 
@@ -149,21 +143,12 @@ def _losses_of_words(flat: Tensor, articles: Sequence[Labelled], places: Sequenc
         rows, wanted = _told(labels, places)
         if rows:
             yield WEIGHTS[name] * functional.binary_cross_entropy_with_logits(flat[rows, column], wanted)
+    kinds, statuses = [a.agreement_kinds for a in articles], [a.agreement_statuses for a in articles]
     for name, low, high, shares in (
         ("type", FIRST_TYPE, FIRST_STATUS, [article.types for article in articles]),
         ("status", FIRST_STATUS, AGREEMENT, [article.statuses for article in articles]),
-        (
-            "agreement kind",
-            FIRST_AGREEMENT_KIND,
-            FIRST_AGREEMENT_STATUS,
-            [article.agreement_kinds for article in articles],
-        ),
-        (
-            "agreement status",
-            FIRST_AGREEMENT_STATUS,
-            FIRST_PROJECTION,
-            [article.agreement_statuses for article in articles],
-        ),
+        ("agreement kind", FIRST_AGREEMENT_KIND, FIRST_AGREEMENT_STATUS, kinds),
+        ("agreement status", FIRST_AGREEMENT_STATUS, FIRST_PROJECTION, statuses),
     ):
         rows, wanted = _told(shares, places)
         if rows:

@@ -15,11 +15,12 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from ingest.errors import InputError
+from ingest.extract.encoder.layout import REACH
 from ingest.extract.encoder.pieces import Pieces
 from ingest.extract.events.candidates import find_candidates
 from ingest.extract.events.reading import Reading
 from ingest.train.gold import align
-from ingest.train.labels import REACH, Labelled, in_pieces, near
+from ingest.train.labels import Labelled, in_pieces, near
 
 WORD = re.compile(r"\w+")
 HAPPENINGS = ("OCCURRENCE", "I_ACTION", "ASPECTUAL")  # not STATE, I_STATE, PERCEPTION and REPORTING

@@ -93,7 +93,7 @@ def _agreement(
     return LocalAgreement(
         subject=subject_of(doc, _teller(members)),
         kind=kind,
-        status=judged_status(status, doc, members, scene.encoded),
+        status=judged_status(status, any(m.status for m in found.members), members, scene.encoded),
         mentions=mentions,
         parties=tuple(parties),
         instrument=_instrument(found, named),

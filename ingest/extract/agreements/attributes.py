@@ -44,7 +44,7 @@ def told_kind(doc: Doc, candidate: Candidate, parties: int) -> str | None:
     """The kind that one candidate tells by itself, or None."""
     token = doc[candidate.token]
     content = doc[candidate.content] if candidate.content is not None else token
-    if candidate.sense in {"agree", "commit"} and is_undertaking(doc, candidate):
+    if is_undertaking(doc, candidate):
         one_sided = candidate.sense == "commit" or parties < 2 or _one_agrees(token)
         return _kind_of_undertaking(content) or ("commitment" if one_sided else "other")
     if candidate.sense in FIXED:
@@ -129,7 +129,7 @@ def status_of(doc: Doc, group: Sequence[Candidate], kind: str, old: Collection[i
     `old`: tokens that tell of long ago, so that what was agreed or signed then is in force by now.
     """
     told = {told_status(doc, c) for c in group} - {None}
-    if any(c.strong and c.sense in {"agree", "commit"} and is_undertaking(doc, c) for c in group):
+    if any(c.strong and is_undertaking(doc, c) for c in group):
         told -= {"in_force", "proposed", "ended"}
     if any(c.token in old and c.sense != "buy" and told_status(doc, c) in JUST_MADE for c in group):
         told = told - JUST_MADE | {"in_force"}
@@ -152,7 +152,7 @@ def _is_presupposed(doc: Doc, group: Sequence[Candidate]) -> bool:
 
 def is_undertaking(doc: Doc, candidate: Candidate) -> bool:
     """Whether what is agreed is told by a verb or clause of its own: "agreed to review the pact"."""
-    if candidate.content is None:
+    if candidate.sense not in {"agree", "commit"} or candidate.content is None:
         return False
     content = doc[candidate.content]
     return content.pos_ in {"VERB", "AUX"} and content.dep_ in {"xcomp", "ccomp", "conj", "pcomp", "advcl"}

@@ -14,7 +14,7 @@ from dataclasses import replace
 import numpy as np
 from spacy.tokens import Doc
 
-from ingest.extract.agreements.attributes import is_undertaking, told_status
+from ingest.extract.agreements.attributes import is_undertaking
 from ingest.extract.agreements.syntax import governing_verb
 from ingest.extract.agreements.triggers import Candidate, is_absent
 from ingest.extract.categories import AGREEMENT_KINDS, AGREEMENT_STATUSES
@@ -45,23 +45,19 @@ def _may_be_one(doc: Doc, candidate: Candidate) -> bool:
 
 
 def judged_kind(said: str, doc: Doc, members: Sequence[Candidate], encoded: Encoded) -> str:
-    """The kind of an agreement for which the rules have said one."""
-    if said in RARE or (said == "negotiation" and any(m.strong and _undertakes(doc, m) for m in members)):
+    """The kind of an agreement for which the rules have said one; what is "agreed to begin" is a negotiation, whatever
+    is talked of.
+    """
+    if said in RARE or (said == "negotiation" and any(m.strong and is_undertaking(doc, m) for m in members)):
         return said
     shares = encoded.agreement_kinds([member.token for member in members])
     found = _likeliest(said, AGREEMENT_KINDS, shares, TRUST if said in GUESSED else TRUST_IN_KIND)
     return said if (said, found) == ("contract", "treaty") else found  # firms and unions make no treaties
 
 
-def _undertakes(doc: Doc, candidate: Candidate) -> bool:
-    """Whether it is told what someone agreed to do: "agreed to begin talks" is a negotiation, whatever is talked of."""
-    return candidate.sense in {"agree", "commit"} and is_undertaking(doc, candidate)
-
-
-def judged_status(said: str, doc: Doc, members: Sequence[Candidate], encoded: Encoded) -> str:
-    """The status of an agreement for which the rules have said one."""
+def judged_status(said: str, is_told: bool, members: Sequence[Candidate], encoded: Encoded) -> str:
+    """The status of an agreement for which the rules have said one, by what words tell or by a guess."""
     shares = encoded.agreement_statuses([member.token for member in members])
-    is_told = any(told_status(doc, member) for member in members)
     return _likeliest(said, AGREEMENT_STATUSES, shares, TRUST_IN_STATUS if is_told else TRUST)
 
 

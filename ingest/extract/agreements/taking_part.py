@@ -18,14 +18,13 @@ from spacy.tokens import Doc
 
 from ingest.extract.agreements.grouping import Group
 from ingest.extract.agreements.parties import CastLike, state_of
-from ingest.extract.encoder.layout import Encoded
+from ingest.extract.encoder.layout import AHEAD, REACH, Encoded
 from ingest.model import Entity
 
 Features = dict[str, float]
 WEIGHTS = Path(__file__).with_name("weights.json")
 LIKELY = 0.4  # from which probability an entity is a party
 SPEECH = frozenset({"say", "tell", "report", "announce", "state", "add", "note", "claim", "quote", "comment"})
-BEFORE, AFTER = 3, 1  # sentences around a trigger in which the encoder has learned who takes part
 KINDS = ("country", "organisation", "person", "group")
 
 
@@ -129,7 +128,8 @@ def _belonging(relation: str, entity: int, found: Group, scene: Scene) -> list[f
 
 
 def _likeliest(relation: str, spot: int, sentence: int, entity: int, scene: Scene) -> float:
-    near = [head for where, head in scene.heads.get(entity, ()) if -BEFORE <= where - sentence <= AFTER]
+    named = scene.heads.get(entity, ())
+    near = [head for where, head in named if -REACH[relation] <= where - sentence <= AHEAD]
     return _share(float(scene.encoded.related(relation, [spot], near).max())) if near else 0.0
 
 

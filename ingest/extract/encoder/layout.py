@@ -15,14 +15,9 @@ import numpy.typing as npt
 from ingest.extract.categories import AGREEMENT_KINDS, AGREEMENT_STATUSES, STATUSES, TYPES
 
 Array = npt.NDArray[np.float32]
-RELATIONS = (
-    "same",
-    "part",
-    "time",
-    "place",
-    "party",
-    "speaker",
-)  # four of a happening, one of an agreement, one of a quotation
+RELATIONS = ("same", "part", "time", "place", "party", "speaker")  # of happenings four, of agreements, of quotations
+REACH = {"part": 3, "time": 4, "party": 3, "speaker": 6}  # sentences back in which the other word may stand
+AHEAD = 1  # sentences on in which it may
 PROJECTED = 48  # width of a projection
 FIRST_TYPE = 1
 FIRST_STATUS = FIRST_TYPE + len(TYPES)
@@ -69,9 +64,7 @@ class Encoded:
         """Log odds of a relation between each word and each other one, shape (words, others); what the distance between
         them would say by itself is left to whoever asks.
         """
-        number = RELATIONS.index(relation)
-        begin = FIRST_PROJECTION + 2 * PROJECTED * number
-        plain = FIRST_PLAIN + 2 * number
+        begin, plain = _projections_of(relation).start, FIRST_PLAIN + 2 * RELATIONS.index(relation)
         own = self.rows[words, begin : begin + PROJECTED]
         other = self.rows[others, begin + PROJECTED : begin + 2 * PROJECTED]
         odds: Array = own @ other.T * SCALE + self.rows[words, plain][:, None] + self.rows[others, plain + 1][None, :]
@@ -82,15 +75,20 @@ class Encoded:
         happening told before, in who takes part, and in all that belongs to a happening.
         """
         rows = self.rows[words]
-        after_same, after_part = FIRST_PROJECTION + 2 * PROJECTED, FIRST_PROJECTION + 3 * PROJECTED
-        after_place = FIRST_PROJECTION + 2 * PROJECTED * RELATIONS.index("party")
+        same, part, place = (_projections_of(relation) for relation in ("same", "part", "place"))
         columns = (
             slice(FIRST_TYPE, FIRST_STATUS),
-            slice(FIRST_PROJECTION + PROJECTED, after_same),
-            slice(after_same, after_part),
-            slice(after_same, after_place),
+            slice(same.start + PROJECTED, same.stop),
+            slice(part.start, part.start + PROJECTED),
+            slice(part.start, place.stop),
         )
         return [_cosines(rows[:, part]) for part in columns]
+
+
+def _projections_of(relation: str) -> slice:
+    """The columns of both projections of a relation."""
+    begin = FIRST_PROJECTION + 2 * PROJECTED * RELATIONS.index(relation)
+    return slice(begin, begin + 2 * PROJECTED)
 
 
 def _cosines(rows: Array) -> Array:

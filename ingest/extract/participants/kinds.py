@@ -43,7 +43,7 @@ def one_kind_each(words: Words, names: list[Name]) -> list[Name]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for name in names:
         if not name.known:
-            votes[name.key].update(_evidence(doc, name))
+            votes[name.key].update(_evidence(words, name))
     titled = {name.key for name in names if name.text.istitle()}
     articled = {name.key for name in names if name.start and doc[name.start - 1].pos_ == "DET"}
     _like_their_last_words(votes, titled)
@@ -58,9 +58,6 @@ def one_kind_each(words: Words, names: list[Name]) -> list[Name]:
             counts["person"] += counts.total() + 1
         elif key in first_names and key in given_names() and "place" not in counts:
             counts["person"] += TITLE_WEIGHT
-    for name in names:
-        if not name.known and _is_body_called_like_a_site(words, name):
-            votes[name.key]["organisation"] += WORD_WEIGHT + 1
     for abbreviation, kind in _abbreviated_kinds(words, names):
         if abbreviation in votes:
             votes[abbreviation][kind] += WORD_WEIGHT
@@ -146,12 +143,13 @@ def _abbreviated_kinds(words: Words, names: list[Name]) -> Iterator[tuple[str, s
                     yield name.key, kind
 
 
-def _evidence(doc: Doc, name: Name) -> Counter[str]:
+def _evidence(words: Words, name: Name) -> Counter[str]:
+    doc = words.doc
     counts = Counter({name.kind: 1})
     by_word = kind_of_last_word(name.text)
     if by_word == "place" and name.rule == "PERSON" and (_is_personal(doc, name) or _beside_person_noun(doc, name)):
         by_word = None  # "the bank's director, Jane Lake, said"
-    if name.rule == EXPLAINED:
+    if name.rule == EXPLAINED or _is_body_called_like_a_site(words, name):
         counts["organisation"] += WORD_WEIGHT + 1
     if by_word:
         counts[by_word] += WORD_WEIGHT

@@ -14,12 +14,11 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from ingest.extract.cast import Cast
-from ingest.extract.encoder.layout import Encoded
+from ingest.extract.encoder.layout import AHEAD, REACH, Encoded
 from ingest.model import Quotation
 
-BEFORE, AFTER = 6, 1  # sentences around a quotation in which the encoder has learned who speaks
 SURE = 1.0  # log odds from which a speaker is taken
-ONE = re.compile(r"he|she|who|i|(the )?\d{1,3}-year-old", re.I)
+ONE = re.compile(r"he|she|i|(the )?\d{1,3}-year-old", re.I)
 BODY = re.compile(r"it|they|we", re.I)
 
 
@@ -64,7 +63,7 @@ def _likeliest(
     for mention in cast.mentions:
         if len(mention.entities) != 1 or cast.entity_kind(mention.entities[0]) not in kinds:
             continue
-        if not -BEFORE <= mention.sentence - quotation.sentence <= AFTER:
+        if not -REACH["speaker"] <= mention.sentence - quotation.sentence <= AHEAD:
             continue
         if any(other.start <= mention.start < other.end for other in quotations):
             continue

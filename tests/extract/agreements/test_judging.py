@@ -36,32 +36,42 @@ def encoded(doc: Doc, kind: str = "other", status: str = "agreed", agreeing: flo
     return Encoded(rows)
 
 
-def test_a_kind_that_was_guessed_from_the_parties_gives_way(read: Read) -> None:
-    doc, members = read("Norway and Chile reached a deal on cod.")
-    assert judged_kind("treaty", doc, members, encoded(doc, kind="sale")) == "sale"
+@pytest.mark.parametrize(
+    ("text", "said", "believed", "kind"),
+    [
+        ("Norway and Chile reached a deal on cod.", "treaty", "sale", "sale"),  # a guess from the parties gives way
+        ("Norway and Chile signed a cod treaty.", "treaty", "treaty", "treaty"),
+        ("Fyord Shipping and Andes Lines signed a pact.", "contract", "sale", "sale"),
+        ("Fyord Shipping and Andes Lines signed a pact.", "contract", "treaty", "contract"),  # firms make no treaties
+        ("Norway and Chile agreed to begin talks on cod.", "negotiation", "treaty", "negotiation"),  # an undertaking
+        ("Norway and Chile held peace talks on cod.", "negotiation", "treaty", "treaty"),
+        ("Norway and Chile agreed to look at the pact.", "review", "treaty", "review"),  # rare
+    ],
+)
+def test_the_kind_is_the_rules_or_the_encoder_s(read: Read, text: str, said: str, believed: str, kind: str) -> None:
+    doc, members = read(text)
+    assert judged_kind(said, doc, members, encoded(doc, kind=believed)) == kind
 
 
-def test_firms_make_no_treaties(read: Read) -> None:
-    doc, members = read("Fyord Shipping and Andes Lines signed a pact on cargo.")
-    assert judged_kind("contract", doc, members, encoded(doc, kind="treaty")) == "contract"
-    assert judged_kind("contract", doc, members, encoded(doc, kind="sale")) == "sale"
-
-
-def test_a_kind_that_is_rare_or_told_by_an_undertaking_stays(read: Read) -> None:
-    doc, members = read("Norway and Chile agreed to begin talks on cod.")
-    assert judged_kind("review", doc, members, encoded(doc, kind="treaty")) == "review"
-    assert judged_kind("negotiation", doc, members, encoded(doc, kind="treaty")) == "negotiation"
-
-
-def test_a_status_that_was_guessed_gives_way(read: Read) -> None:
+@pytest.mark.parametrize(
+    ("said", "is_told", "believed", "status"),
+    [
+        ("agreed", False, "in_force", "in_force"),
+        ("signed", True, "signed", "signed"),
+        ("signed", True, "agreed", "agreed"),  # what words tell counts more, and yields to certainty
+    ],
+)
+def test_a_status_that_was_guessed_gives_way(read: Read, said: str, is_told: bool, believed: str, status: str) -> None:
     doc, members = read("Norway praised the cod deal with Chile.")
-    assert judged_status("agreed", doc, members, encoded(doc, status="in_force")) == "in_force"
+    assert judged_status(said, is_told, members, encoded(doc, status=believed)) == status
 
 
-def test_what_both_say_stays(read: Read) -> None:
-    doc, members = read("Norway and Chile signed a cod treaty.")
-    assert judged_status("signed", doc, members, encoded(doc, status="signed")) == "signed"
-    assert judged_kind("treaty", doc, members, encoded(doc, kind="treaty")) == "treaty"
+def test_what_words_tell_counts_more_than_a_guess(read: Read) -> None:
+    doc, members = read("Norway praised the cod deal with Chile.")
+    doubtful = encoded(doc, status="agreed")
+    doubtful.rows[:, FIRST_AGREEMENT_STATUS + AGREEMENT_STATUSES.index("signed")] = 6
+    assert judged_status("signed", True, members, doubtful) == "signed"
+    assert judged_status("signed", False, members, doubtful) == "agreed"
 
 
 def test_a_word_of_which_the_encoder_is_sure_tells_an_agreement(read: Read) -> None:

@@ -11,10 +11,10 @@ import pytest
 from spacy.tokens import Doc
 
 from ingest.extract.cast import Cast, build_cast
-from ingest.extract.encoder.layout import FIRST_PLAIN, RELATIONS, WIDTH, Encoded
+from ingest.extract.encoder.layout import FIRST_PLAIN, REACH, RELATIONS, WIDTH, Encoded
 from ingest.extract.quotations import find_quotations
 from ingest.extract.sentences import find_sentences
-from ingest.extract.speech.judging import BEFORE, name_speakers
+from ingest.extract.speech.judging import name_speakers
 from ingest.model import Article, Quotation
 from ingest.timex import annotate
 
@@ -48,7 +48,7 @@ def speaker(scene: tuple[Doc, Cast, Quotation], odds: float, word: str = "Hauge"
     return None if named.speaker is None else cast.entities[named.speaker].name
 
 
-@pytest.mark.parametrize("words", ["she", "Who", "52-year-old", "the 52-year-old"])
+@pytest.mark.parametrize("words", ["she", "I", "52-year-old", "the 52-year-old"])
 def test_a_person_is_said_by_whom_the_encoder_is_sure_of(scene: tuple[Doc, Cast, Quotation], words: str) -> None:
     assert speaker(scene, 3.0, speaker_text=words) == "Solveig Hauge"
 
@@ -74,7 +74,7 @@ def test_whom_the_rules_name_stays(scene: tuple[Doc, Cast, Quotation]) -> None:
 
 
 def test_who_stands_too_far_off_or_within_the_speech_does_not_say_it(scene: tuple[Doc, Cast, Quotation]) -> None:
-    assert speaker(scene, 3.0, speaker_text="she", sentence=BEFORE + 1) is None
+    assert speaker(scene, 3.0, speaker_text="she", sentence=REACH["speaker"] + 1) is None
     assert speaker(scene, 3.0, speaker_text="she", start=0) is None
 
 

@@ -6,38 +6,52 @@ in a neural network"): they say of far more text than was annotated what is like
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from ingest.extract.agreements import triggers as agreements
+from ingest.extract.agreements.instruments import find_instruments
 from ingest.extract.encoder.encoder import words_to_encode
 from ingest.extract.encoder.layout import FIRST_PROJECTION, REACH, RELATIONS, Array, Encoded
 from ingest.extract.encoder.pieces import Pieces
 from ingest.extract.events.candidates import find_candidates
 from ingest.extract.events.reading import Reading
+from ingest.extract.speech.judging import opening
 from ingest.train.labels import Labelled, in_pieces, near
 from ingest.train.layers import Transformer
 from ingest.train.learning import gap, read_words
 
-POSSIBLE, LIKELY = 0.15, 0.3  # shares from which a candidate is told a type and a status, and its relations
+POSSIBLE, LIKELY = 0.15, 0.3  # shares from which a candidate is told what it is (type, kind, status), and its relations
 SAME_WITHIN, PLACE_WITHIN = 15, 12  # sentences between two triggers, and between a trigger and a place
 
 
 def guess(reading: Reading, teacher: Transformer, pieces: Pieces) -> Labelled:
     """The article in the word pieces of a smaller encoder, with what the larger one believes."""
     article = in_pieces(reading, pieces)
+    doc = reading.doc
     candidates = [candidate.token for candidate in find_candidates(reading)]
     if not candidates:
         return article
-    encoded = read_words(teacher, words_to_encode(reading.doc, reading.sentences))
-    odds = encoded.happening(candidates)
-    article.happening = {token: float(share) for token, share in zip(candidates, _share(odds), strict=True)}
-    possible = [token for token in candidates if article.happening[token] > POSSIBLE]
-    if possible:
-        weights = np.array([article.happening[token] for token in possible], dtype=np.float32)[:, None]
-        article.types = dict(zip(possible, encoded.types(possible) * weights, strict=True))
-        article.statuses = dict(zip(possible, encoded.statuses(possible) * weights, strict=True))
-    for name, pairs in _pairs(reading, [token for token in possible if article.happening[token] > LIKELY]).items():
+    encoded = read_words(teacher, words_to_encode(doc, reading.sentences))
+    agreeing = {found.token for found in agreements.find_candidates(doc, reading.sentences, find_instruments(doc))}
+    article.happening = _believed_of(candidates, encoded.happening)
+    article.agreeing = _believed_of(sorted({*candidates, *agreeing}), encoded.agreeing)
+    for shares, named in (
+        (article.happening, ((article.types, encoded.types), (article.statuses, encoded.statuses))),
+        (
+            article.agreeing,
+            (
+                (article.agreement_kinds, encoded.agreement_kinds),
+                (article.agreement_statuses, encoded.agreement_statuses),
+            ),
+        ),
+    ):
+        possible = [token for token, share in shares.items() if share > POSSIBLE]
+        weights = np.array([shares[token] for token in possible], dtype=np.float32)[:, None]
+        for told, believed in named if possible else ():
+            told.update(zip(possible, believed(possible) * weights, strict=True))
+    for name, pairs in _pairs(reading, _likely(article.happening), _likely(article.agreeing)).items():
         if pairs:
             article.pairs[name] = _believed(article, encoded, teacher, name, pairs)
     _copy_columns(article, encoded)
@@ -45,31 +59,40 @@ def guess(reading: Reading, teacher: Transformer, pieces: Pieces) -> Labelled:
 
 
 def soften(article: Labelled, reading: Reading, teacher: Transformer) -> Labelled:
-    """An annotated article with its labels of happenings and of pairs half way to what the larger encoder believes, and
-    with its columns; which words tell agreements, of which kind and status, stays as annotated.
+    """An annotated article with its labels half way to what the larger encoder believes, and with its columns.
 
     What is hard to tell is then learned as that, also where the annotation says one thing of it.
     """
     encoded = read_words(teacher, words_to_encode(reading.doc, reading.sentences))
-    candidates, triggers = list(article.happening), list(article.types)
-    if candidates:
-        shares = _share(encoded.happening(candidates)).tolist()
-        article.happening = {t: (article.happening[t] + s) / 2 for t, s in zip(candidates, shares, strict=True)}
-    if triggers:
-        for told, believed in (
-            (article.types, encoded.types(triggers)),
-            (article.statuses, encoded.statuses(triggers)),
-        ):
-            told.update({t: (told[t] + row) / 2 for t, row in zip(triggers, believed, strict=True)})
+    for shares, believed in ((article.happening, encoded.happening), (article.agreeing, encoded.agreeing)):
+        said = _believed_of(list(shares), believed)
+        shares.update({token: (share + said[token]) / 2 for token, share in shares.items()})
+    for told, named in (
+        (article.types, encoded.types),
+        (article.statuses, encoded.statuses),
+        (article.agreement_kinds, encoded.agreement_kinds),
+        (article.agreement_statuses, encoded.agreement_statuses),
+    ):
+        if told:
+            rows = named(list(told))
+            told.update({t: (shown + row) / 2 for (t, shown), row in zip(told.items(), rows, strict=True)})
     for name, pairs in article.pairs.items():
         if pairs:
-            said = _believed(article, encoded, teacher, name, [pair[:2] for pair in pairs])
+            said_of = _believed(article, encoded, teacher, name, [pair[:2] for pair in pairs])
             article.pairs[name] = [
-                (word, other, (told + share) / 2)
-                for (word, other, told), (_, _, share) in zip(pairs, said, strict=True)
+                (word, other, (told_of + share) / 2)
+                for (word, other, told_of), (_, _, share) in zip(pairs, said_of, strict=True)
             ]
     _copy_columns(article, encoded)
     return article
+
+
+def _believed_of(tokens: Sequence[int], odds: Callable[[list[int]], Array]) -> dict[int, float]:
+    return dict(zip(tokens, _share(odds(list(tokens))).tolist(), strict=True)) if tokens else {}
+
+
+def _likely(shares: dict[int, float]) -> list[int]:
+    return [token for token, share in shares.items() if share > LIKELY]
 
 
 def _copy_columns(article: Labelled, encoded: Encoded) -> None:
@@ -77,10 +100,15 @@ def _copy_columns(article: Labelled, encoded: Encoded) -> None:
     article.columns = dict(zip(words, encoded.rows[words, FIRST_PROJECTION:], strict=True))
 
 
-def _pairs(reading: Reading, triggers: Sequence[int]) -> dict[str, list[tuple[int, int]]]:
+def _pairs(reading: Reading, triggers: Sequence[int], agreeing: Sequence[int]) -> dict[str, list[tuple[int, int]]]:
     """The pairs of each relation that are worth a word, as in `ingest.train.labels`."""
     of = reading.sentence_of
     places = [named.head for row in reading.places for named in row]
+    openings = [token for quotation in reading.quotations if (token := opening(reading.doc, quotation)) is not None]
+
+    def with_names(relation: str, tokens: Sequence[int]) -> list[tuple[int, int]]:
+        return [(t, named.head) for t in tokens for named in near(reading.actors, of[t], REACH[relation])]
+
     return {
         "same": [
             (later, earlier)
@@ -88,9 +116,11 @@ def _pairs(reading: Reading, triggers: Sequence[int]) -> dict[str, list[tuple[in
             for earlier in triggers[:row]
             if of[later] - of[earlier] < SAME_WITHIN
         ],
-        "part": [(t, named.head) for t in triggers for named in near(reading.actors, of[t], REACH["part"])],
+        "part": with_names("part", triggers),
         "time": [(t, named.head) for t in triggers for named in near(reading.times, of[t], REACH["time"])],
         "place": [(t, place) for t in triggers for place in places if abs(of[t] - of[place]) < PLACE_WITHIN],
+        "party": with_names("party", agreeing),
+        "speaker": with_names("speaker", openings),
     }
 
 

@@ -138,15 +138,17 @@ def near(rows: Sequence[Sequence[Named]], sentence: int, back: int) -> Iterator[
 
 
 def average(parts: Sequence[Labelled]) -> Labelled:
-    """One article as several labelled it in shares, taken together: pairs by those who tell them, types and statuses by
-    all, so that what few tell counts less; the columns are those of the first. Texts tell of no agreements: those are
-    learned from annotations alone.
+    """One article as several labelled it in shares, taken together: pairs by those who tell them, types, kinds and
+    statuses by all, so that what few tell counts less; the columns are those of the first.
     """
     first, count = parts[0], len(parts)
     whole = Labelled(first.numbers, first.first, first.sentence_of, columns=first.columns)
     whole.happening = {token: sum(part.happening[token] for part in parts) / count for token in first.happening}
+    whole.agreeing = {token: sum(part.agreeing[token] for part in parts) / count for token in first.agreeing}
     whole.types = _mean([part.types for part in parts])
     whole.statuses = _mean([part.statuses for part in parts])
+    whole.agreement_kinds = _mean([part.agreement_kinds for part in parts])
+    whole.agreement_statuses = _mean([part.agreement_statuses for part in parts])
     for name in first.pairs:
         told: dict[tuple[int, int], list[float]] = {}
         for word, other, share in (pair for part in parts for pair in part.pairs[name]):

@@ -7,9 +7,9 @@ more.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from ingest.extract.participants.descriptions import described_gender, description_of
 from ingest.extract.participants.identity import likely_gender
@@ -33,7 +33,7 @@ def resolve_ages(scene: Scene) -> None:
         stop = _end(scene, end)
         if stop is None or not scene.covering.keys().isdisjoint(range(start, stop)):
             continue
-        if _may_be(scene, person, scene.doc[stop - 1]):
+        if may_be(scene, person, scene.doc[stop - 1].lemma_):
             scene.add(Found(start, stop, (person,), "age of the only one so old"))
 
 
@@ -61,7 +61,7 @@ def _ages(scene: Scene, told: list[tuple[int, int, int]]) -> dict[int, set[int]]
     ages: dict[int, set[int]] = defaultdict(set)
     people = [m for m in scene.found if len(m.entities) == 1 and scene.draft(m.entities[0]).person]
     for mention in people:
-        age = _behind(list(doc[mention.end : mention.end + 4]))
+        age = age_behind(doc, mention.end)
         if age is not None:
             ages[age] |= {*mention.entities}
     begins = {m.start: m for m in people}
@@ -74,8 +74,9 @@ def _ages(scene: Scene, told: list[tuple[int, int, int]]) -> dict[int, set[int]]
     return ages
 
 
-def _behind(words: Sequence[Token]) -> int | None:
-    """The age behind a name: ", 34,", "(34)", ", aged 34,"."""
+def age_behind(doc: Doc, end: int) -> int | None:
+    """The age behind a name that ends before the token `end`: ", 34,", "(34)", ", aged 34,"."""
+    words = doc[end : end + 4]
     texts = [token.text for token in words]
     if len(texts) < 2 or texts[0] not in (",", "("):
         return None
@@ -99,8 +100,8 @@ def _end(scene: Scene, end: int) -> int | None:
     return stop if described is not None and described.kind == "person" and doc[stop - 1].tag_ == "NN" else None
 
 
-def _may_be(scene: Scene, index: int, noun: Token) -> bool:
+def may_be(scene: Scene, index: int, noun: str) -> bool:
     """Whether a noun that tells of a man or of a woman goes with the given name."""
     person = scene.draft(index).person
-    genders = {described_gender(noun.lemma_), likely_gender(person) if person else None}
+    genders = {described_gender(noun), likely_gender(person) if person else None}
     return not genders >= {"m", "f"}

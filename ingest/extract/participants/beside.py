@@ -11,10 +11,14 @@ from ingest.extract.participants.descriptions import description_of
 from ingest.extract.participants.naming import Found
 from ingest.extract.participants.scene import Scene
 from ingest.extract.participants.tables import words
+from ingest.extract.participants.titles import title_of_head
 from ingest.extract.participants.untagged import after_cue
 
-SELF_NAMED = {"identify": "as", "name": "as", "know": "as", "give": "as", "go": "by"}
+SELF_NAMED = {"identify": "as", "introduce": "as", "name": "as", "know": "as", "give": "as", "go": "by"}
 REACH = 8  # tokens behind a description in which its holder is named
+FAR = 14  # where it is said before whom the description is of
+OWNING = ("ADP", "DET", "ADJ", "PROPN", "NOUN", "PART", "NUM")  # "for Canada's Department of Justice"
+APPOSED = ("DET", "ADJ", "PROPN", "NOUN")
 WHEN_HE_WAS = frozenset(
     {"then", "now", "at", "that", "the", "time", "also", "once", "still", "already", "today", "himself", "herself"}
 )
@@ -63,16 +67,40 @@ def _after_comma(scene: Scene, head: Token) -> list[Token]:
     if called > i and called in scene.covering:
         return [doc[called]]
     if i < len(doc) and doc[i].pos_ == "ADP":
-        i += 1
-        while i < min(len(doc), head.i + REACH) and (
-            doc[i].pos_ in ("DET", "ADJ", "PROPN", "NOUN") or i in scene.in_names
-        ):
+        while i < min(len(doc), head.i + FAR) and (doc[i].pos_ in OWNING or i in scene.in_names):
+            if i not in scene.in_names and _describes_person(doc[i]):
+                return []  # "a spokesman for the mayor, Jane Roe," may name the mayor
             i += 1
-    if i + 1 < len(doc) and doc[i].text == "," and i + 1 in scene.covering and head.tag_ in ("NN", "NNP"):
-        name = scene.covering[i + 1]
-        if name.start == i + 1 and name.end < len(doc) and doc[name.end].text == "," and is_person(scene, name):
-            return [doc[i + 1]]
+    if i < len(doc) and doc[i].text == "," and head.tag_ in ("NN", "NNP") and _can_be_person(head):
+        return _between_commas(scene, i + 1)
     return []
+
+
+def _between_commas(scene: Scene, start: int) -> list[Token]:
+    """The name that stands alone before the next comma, or behind who it is: "Jane Roe,", "Poe's cousin Jane Roe,"."""
+    doc, i = scene.doc, start
+    while i < min(len(doc), start + REACH):
+        name = scene.covering.get(i)
+        if name is not None and name.start == i and name.end < len(doc) and is_person(scene, name):
+            if doc[name.end].text == ",":
+                listed = name.end + 1 < len(doc) and doc[name.end + 1].pos_ == "CCONJ"
+                return [doc[i]] if i == start or not listed else []
+            i = name.end
+        elif doc[i].pos_ not in APPOSED and doc[i].tag_ != "POS" and i not in scene.in_names:
+            return []
+        else:
+            i += 1
+    return []
+
+
+def _can_be_person(head: Token) -> bool:
+    described = description_of(head)
+    return described is None or described.kind == "person" or title_of_head(head) is not None
+
+
+def _describes_person(token: Token) -> bool:
+    described = description_of(token) if token.pos_ == "NOUN" else None
+    return described is not None and described.kind == "person"
 
 
 def _before_comma(scene: Scene, start: int) -> list[Token]:
@@ -97,6 +125,7 @@ def _identified(head: Token) -> list[Token]:
     for verb in [verb for relative in verbs for verb in (relative, *relative.children)]:
         link, own = SELF_NAMED.get(verb.lemma_.lower()), next((c for c in verb.children if c.dep_ == "dobj"), None)
         by_name = own is not None and own.lower_ == "name" and verb.lemma_.lower() == "give"
+        by_name = by_name or (own is not None and own.lower_ in ("himself", "herself"))
         if link is None or (own is not None and not by_name) or (link == "as" and not by_name and verb.tag_ != "VBN"):
             continue
         links = (token for token in verb.doc[verb.i + 1 : verb.i + REACH] if token.lower_ == link)

@@ -35,6 +35,7 @@ from ingest.extract.speech.verbs import speech_verbs
 NAMING_VERBS = frozenset({"name", "identify", "appoint", "nominate", "elect", "marry"})
 TITLE_WEIGHT = 3
 WORD_WEIGHT = 4
+SHORTEST, LONGEST = 3, 6  # letters of an abbreviation that is rather a body than someone
 
 
 def one_kind_each(words: Words, names: list[Name]) -> list[Name]:
@@ -159,6 +160,8 @@ def _evidence(words: Words, name: Name) -> Counter[str]:
         counts["person"] += 2
     elif name.kind == "other" and _speaks_like_person(doc, name):
         counts["person"] += TITLE_WEIGHT
+    if name.rule == "PERSON" and _is_abbreviation(doc, name):
+        counts["organisation"] += 2
     if name.text in capitals():
         counts["place"] += 2
     counts["place"] += _located(doc, name)
@@ -173,6 +176,12 @@ def _evidence(words: Words, name: Name) -> Counter[str]:
     if behind[:1] == [","] and len(behind) > 1 and behind[1].isdigit() and len(behind[1]) == 2:
         counts["person"] += TITLE_WEIGHT if behind[2:] == [","] else 1  # "Ada Roe, 38, denied"
     return +counts
+
+
+def _is_abbreviation(doc: Doc, name: Name) -> bool:
+    """Whether a name of one word is all capitals in a sentence that is not ("told SABC")."""
+    alone = name.text.isalpha() and name.text.isupper() and SHORTEST <= len(name.text) <= LONGEST
+    return alone and any(token.text.islower() and len(token) > 1 for token in doc[name.start].sent)
 
 
 def _located(doc: Doc, name: Name) -> int:

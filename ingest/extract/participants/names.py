@@ -20,6 +20,7 @@ from ingest.extract.participants.shapes import is_capitalised
 from ingest.extract.participants.tagged import tagged_names
 from ingest.extract.participants.untagged import (
     acting_names,
+    given_out_names,
     introduced_names,
     known_names,
     located_names,
@@ -39,6 +40,7 @@ def find_names(words: Words) -> list[Name]:
     claimed.add(nicknamed_names(words))
     claimed.add(known_names(words, proposals))
     claimed.add(list(introduced_names(words, claimed.taken, cued=True)))
+    claimed.add(given_out_names(words, claimed.taken))
     claimed.add(name for name in proposals if name.end - name.start > 1)
     claimed.add(list(joined_names(words, claimed.names())))
     claimed.add(names_after_given(words, claimed.taken))

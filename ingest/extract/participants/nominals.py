@@ -33,6 +33,8 @@ NATIONAL = ("federal", "national", "central")
 ELSEWHERE = ("of", "in", "at", "there", "here")  # behind "the government", say whose it is
 OFTEN = 1 / 2  # of how often the country is mentioned that an article tells of most
 HEDGES = ("allegedly", "apparently", "possibly", "presumably", "probably", "reportedly", "supposedly")
+LINKS = ("of", "for", "on", "against", "in")  # behind what a body is: "Front for a Free Coast"
+MEDIA = ("press", "news", "times", "world", "post")  # words of names that mean all newspapers, or no body at all
 NO_WORDS_OF_THEIRS = (*HEDGES, "#")  # before a description; the sign marks headings in plain text
 
 
@@ -46,6 +48,8 @@ def describe(scene: Scene) -> None:
         described = description_of(token) if token.pos_ in ("NOUN", "PROPN") else None
         if described is not None and described.kind == "person":
             _note_trade(scene, token)
+        if described is None and (body := _called_short(scene, token)) is not None:
+            scene.add(Found(token.i, token.i + 1, (body,), "description by a word of the name"))
         if described is None or _is_taken(scene, token) or is_post(token):
             continue
         if token.dep_ != "compound" and _is_bare(token, described):
@@ -284,6 +288,24 @@ def _body(scene: Scene, head: Token, before: Iterable[int]) -> tuple[tuple[int, 
         last = next((i for i in bodies if scene.draft(i).code is None and not (firm and _is_public(scene, i))), None)
         return ((last,), "description of the last named body") if last is not None else None
     return None
+
+
+def _called_short(scene: Scene, token: Token) -> int | None:
+    """The body told of before that is called what a noun says: "the front" for the "Front for a Free Coast"."""
+    word = token.lower_
+    if token.tag_ != "NN" or token.i in scene.covering or token.i in scene.in_names or word in MEDIA:
+        return None
+    if [child.lower_ for child in token.lefts] != ["the"] or any(child.lower_ == "of" for child in token.rights):
+        return None
+    bodies = (i for i in _before(scene, token) if scene.draft(i).kind == "organisation" and scene.draft(i).named)
+    return next((i for i in bodies if word == _sort_of(scene.draft(i).name)), None)
+
+
+def _sort_of(name: str) -> str | None:
+    """What kind of body a name of several words says it is: "Front for a Free Coast", "Palm Island Forum"."""
+    parts = name.lower().split()
+    link = next((i for i, part in enumerate(parts) if part in LINKS and i), len(parts))
+    return parts[link - 1] if len(parts) > 1 else None
 
 
 def _is_word_of(word: str, name: str) -> bool:

@@ -177,12 +177,28 @@ def _can_be(scene: Scene, index: int, gender: str) -> bool:
 
 
 def _shares_clause(pronoun: Token, head: Token) -> bool:
-    """Whether both are arguments of one verb, so that they cannot be the same ("Roe met him", "Roe spoke to him")."""
+    """Whether both are arguments of one verb, so that they cannot be the same ("Roe met him", "Roe spoke to him",
+    "Roe refused to see him").
+    """
     addressed = pronoun.dep_ == "pobj" and pronoun.head.lower_ in ADDRESSING
     if not addressed and pronoun.dep_ not in ARGUMENTS:
         return False
     verb = pronoun.head.head if addressed else governor(pronoun).head
-    return verb == governor(head).head and governor(head).dep_ in (*SUBJECTS, "dobj")
+    bearer = _bearer(head)
+    if verb == bearer.head:
+        return bearer.dep_ in (*SUBJECTS, "dobj")
+    return bearer.dep_ in SUBJECTS and _subject_of(verb) == bearer
+
+
+def _subject_of(verb: Token) -> Token | None:
+    """The subject of an infinitive that has none of its own: that of the verb above it, if nobody is told to do it."""
+    own = {child.dep_ for child in verb.children}
+    if verb.dep_ != "xcomp" or SUBJECTS & own:
+        return None
+    above = verb.head
+    if any(child.dep_ in ("dobj", "dative") for child in above.children):
+        return None
+    return next((child for child in above.children if child.dep_ == "nsubj"), None)
 
 
 # --- it and they -------------------------------------------------------------------------------------

@@ -258,6 +258,7 @@ def _begins_apposition(token: Token) -> bool:
 def _continues(doc: Doc, i: int) -> bool:
     token = doc[i]
     mistagged = token.ent_type_ not in ("", "PERSON") and doc[i - 1].lower_ not in PARTICLES
+    mistagged = mistagged and not _is_cut_off(doc[i - 1], token)
     if doc[i - 1].whitespace_ != " " or token.is_sent_start or mistagged:
         return False
     if token.lower_ in PARTICLES:
@@ -265,6 +266,12 @@ def _continues(doc: Doc, i: int) -> bool:
             i += 1
         return is_capitalised(doc[i]) and doc[i].pos_ == "PROPN"
     return token.pos_ == "PROPN" and is_surname_like(token) and token.lower_ not in titles()
+
+
+def _is_cut_off(given: Token, surname: Token) -> bool:
+    """Whether the tagger takes the surname behind a known given name for something else; the parser joins them."""
+    alone = surname.ent_iob_ == "B" and (surname.i + 1 == len(surname.doc) or surname.nbor().ent_iob_ != "I")
+    return alone and given.dep_ == "compound" and given.head == surname and given.lower_ in given_names()
 
 
 def _hyphenated(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -40,6 +40,11 @@ NICKNAMED = re.compile(
     r"(?:\b[A-Z][\w'’-]+ ){1,2}[\"“'‘][A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}[\"”'’] "
     r"(?:(?:van|von|de|al|bin) ){0,2}[A-Z][\w'’-]+"
 )
+NAME_GIVEN = re.compile(
+    r"\b(?:(?:give|gave|giving|given) (?:only )?(?:his|her|their) (?:first |last )?names?"
+    r"|(?:identified|introduced) (?:himself|herself)(?: (?:on|over|by|in) [a-z ]{3,30}?)?)"
+    r" (?:(?:only|simply|just) )?as (?:(?:only|simply|just) )?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})"
+)
 LOWER = re.compile(r"\b[a-z]\w*")
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 FEW_CAPITALS = 0.01  # share of capital letters below which a text is taken to have lost its capitals
@@ -105,6 +110,14 @@ def nicknamed_names(words: Words) -> Iterator[Name]:
         if span is not None and (span[0].lower_ in given_names() or any(token.ent_type_ == "PERSON" for token in span)):
             start, end = stretched(doc, span.start, span.end)
             yield named(doc, start, end, "person", "by-name")
+
+
+def given_out_names(words: Words, taken: Taken) -> Iterator[Name]:
+    """What someone is told to be called: "a man who gave his name only as Hamid"."""
+    for match in NAME_GIVEN.finditer(words.text):
+        span = words.doc.char_span(match.start("name"), match.end("name"))
+        if span is not None and span[0].lower_ not in titles() and not any(taken[span.start : span.end]):
+            yield named(words.doc, span.start, span.end, "person", "name given")
 
 
 def titled_names(words: Words, taken: Taken) -> Iterator[Name]:

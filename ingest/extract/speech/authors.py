@@ -85,10 +85,18 @@ def _issuer(cast: Cast, source: Token) -> Token | None:
             owner = next((c for c in token.lefts if c.dep_ == "poss" and cast.entities_at(c)), None)
             if owner is not None:
                 return owner
-        for above in [token, *token.ancestors][:5]:
-            if _passes_on(above):
-                break
-            for child in above.children:
-                if child.dep_ == "nsubj" and child.lemma_.lower() != lemma and cast.entities_at(child):
-                    return child
+        teller = teller_of(cast, token, lemma)
+        if teller is not None:
+            return teller
+    return None
+
+
+def teller_of(cast: Cast, document: Token, lemma: str) -> Token | None:
+    """The subject of the clause that tells of a document, unless that only passes it on."""
+    for above in [document, *document.ancestors][:5]:
+        if _passes_on(above):
+            return None
+        for child in above.children:
+            if child.dep_ == "nsubj" and child.lemma_.lower() != lemma and cast.entities_at(child):
+                return child
     return None

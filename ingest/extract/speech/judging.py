@@ -37,6 +37,12 @@ def name_speakers(doc: Doc, cast: Cast, quotations: Sequence[Quotation], encoded
     return named
 
 
+def opening(doc: Doc, quotation: Quotation) -> int | None:
+    """The first word that is quoted, where it is a token of its own."""
+    said = doc.char_span(quotation.start, quotation.end, alignment_mode="contract")
+    return next((token.i for token in said or () if not token.is_punct and not token.is_space), None)
+
+
 def _goes_on(before: Quotation, quotation: Quotation) -> bool:
     return quotation.cue is None and before.speaker is None and quotation.speaker_text == before.speaker_text
 
@@ -57,8 +63,7 @@ def _likeliest(
     encoded: Encoded,
 ) -> int | None:
     """The entity told of around the quotation that the encoder believes to say it, if it is sure of one."""
-    said = doc.char_span(quotation.start, quotation.end, alignment_mode="contract")
-    first = next((token.i for token in said or () if not token.is_punct and not token.is_space), None)
+    first = opening(doc, quotation)
     near: list[tuple[int, Span]] = []
     for mention in cast.mentions:
         if len(mention.entities) != 1 or cast.entity_kind(mention.entities[0]) not in kinds:

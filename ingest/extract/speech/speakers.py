@@ -14,7 +14,7 @@ from spacy.tokens import Span, Token
 from ingest.extract.cast import Cast
 from ingest.extract.participants.descriptions import description_of
 from ingest.extract.participants.titles import title_of_head
-from ingest.extract.speech.authors import is_passed_on, speaker_behind
+from ingest.extract.speech.authors import is_passed_on, speaker_behind, teller_of
 from ingest.extract.speech.verbs import DOCUMENTS, UTTERANCES, speech_verbs
 
 UNNAMED = frozenset({"description", "quantity of those named"})
@@ -52,7 +52,7 @@ class Speakers:
             return found
         if source.pos_ == "PRON":
             if found is None and source.lower_ == "it":
-                return self._body_before(source) if source.head.lemma_ != "read" else None
+                return self._body_before(source) if source.head.lemma_ != "read" else self._writer_before(source)
             return found if found is not None or source.lower_ not in THIRD else last
         if source.lemma_.lower() in DOCUMENTS:
             again = source.lemma_.lower() in UTTERANCES and not is_passed_on(source)
@@ -70,7 +70,8 @@ class Speakers:
 
     def _named_beside(self, source: Token) -> int | None:
         """The person whose name ends the noun phrase of `source`, or follows it between commas."""
-        noun = source.tag_ in ("NN", "NNP", "CD") or title_of_head(source) is not None
+        noun = source.tag_ in ("NN", "NNP", "CD", "JJ", "JJS") or source.lower_ == "another"
+        noun = noun or title_of_head(source) is not None
         if not noun or self._person(source) is not None:
             return None
         for token in self._phrase(source):
@@ -174,7 +175,27 @@ class Speakers:
         speaking = [t for t in told if t.head.dep_ == "ROOT" and t.head.lemma_.lower() in speech_verbs()]
         bodies = [i for t in speaking for i in self.cast.entities_at(t) if self.cast.entities[i].kind != "person"]
         others = [t for t in told if t not in speaking and t.tag_ in ("NN", "NNP") and self._may_be_it(t)]
-        return bodies[0] if bodies and not others else None
+        if bodies or not others:
+            return bodies[0] if bodies and not others else None
+        return self._author(others[-1]) if others[-1].head.dep_ == "ROOT" else None
+
+    def _writer_before(self, source: Token) -> int | None:
+        """Who wrote what "it read" means: the document last told of in the words before."""
+        for sentence in self._sentences_back(source):
+            for token in reversed(sentence):
+                if token.i < source.i and token.i not in self.quoted and token.lemma_.lower() in DOCUMENTS:
+                    return self._author(token)
+        return None
+
+    def _author(self, document: Token) -> int | None:
+        """Who issued a document, or tells of it, if somebody did who has a name or is several."""
+        lemma = document.lemma_.lower()
+        if lemma not in DOCUMENTS:
+            return None
+        author = speaker_behind(self.cast, document)
+        if author == document:
+            author = teller_of(self.cast, document, lemma) or document
+        return next(iter(self.cast.entities_at(author)), None) if author != document else None
 
     def _may_be_it(self, token: Token) -> bool:
         """Whether "it said" can mean what a noun does: a body, a country or a document."""

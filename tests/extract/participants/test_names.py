@@ -182,3 +182,12 @@ def test_a_name_of_which_nothing_is_left_ends_where_it_begins(cast_of: CastOf) -
 
 def test_what_a_firm_makes_is_no_person(cast_of: CastOf) -> None:
     assert not cast_of("Tesla's Model Y hit a fence on Monday. Nintendo's Game Boy beat all others.").names("person")
+
+
+def test_an_abbreviation_is_rather_a_body(cast_of: CastOf) -> None:
+    assert cast_of('The steward, Ada Roe, told SABC: "It is over."').entity("SABC").kind == "organisation"
+
+
+def test_a_surname_that_the_tagger_takes_for_a_product_belongs_to_its_given_name(cast_of: CastOf) -> None:
+    text = "A spokesman for the Department of Justice, Marc-André Thivierge, said officials were reading the judgment."
+    assert "Marc-André Thivierge" in cast_of(text).names("person")

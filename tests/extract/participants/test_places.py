@@ -101,3 +101,25 @@ def test_the_abbreviation_of_a_body_is_no_place(cast_of: CastOf) -> None:
 def test_the_name_of_a_day_is_no_place(cast_of: CastOf) -> None:
     assert not cast_of("Two candidates gave up in the aftermath of Super Tuesday.").places()
     assert cast_of("Two candidates gave up in Bergen Tuesday.").places() == {"Bergen"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ada Roe has gone home to Hatton and was never called as a witness.", "Hatton"),
+        ("The rebels marched to La Ceiba on Friday.", "La Ceiba"),
+        ("He found the stone near Oamaru while walking.", "Oamaru"),
+        ("The talks broke down in Cobué on Sunday.", "Cobué"),
+        ("The mayor of Fray Bentos resigned on Monday.", "Fray Bentos"),
+        ("Two boats sank off Placencia on Monday.", "Placencia"),
+        ("Leopoldov, a town east of the river, was flooded on Monday.", "Leopoldov"),
+    ],
+)
+def test_where_something_is_said_to_be_is_a_place(cast_of: CastOf, text: str, name: str) -> None:
+    seen = cast_of(text)
+    assert name in seen.places()
+    assert name not in seen.names("person", "organisation")
+
+
+def test_whom_people_shout_at_is_no_place(cast_of: CastOf) -> None:
+    assert "Hatton" in cast_of("The fans shouted at Hatton after he lost on Monday.").names("person")

@@ -31,8 +31,6 @@ def guess(reading: Reading, teacher: Transformer, pieces: Pieces) -> Labelled:
     article = in_pieces(reading, pieces)
     doc = reading.doc
     candidates = [candidate.token for candidate in find_candidates(reading)]
-    if not candidates:
-        return article
     encoded = read_words(teacher, words_to_encode(doc, reading.sentences))
     agreeing = {found.token for found in agreements.find_candidates(doc, reading.sentences, find_instruments(doc))}
     article.happening = _believed_of(candidates, encoded.happening)

@@ -100,8 +100,8 @@ def _end(scene: Scene, end: int) -> int | None:
     return stop if described is not None and described.kind == "person" and doc[stop - 1].tag_ == "NN" else None
 
 
-def may_be(scene: Scene, index: int, noun: str) -> bool:
-    """Whether a noun that tells of a man or of a woman goes with the given name."""
+def may_be(scene: Scene, index: int, described: str) -> bool:
+    """Whether a description that tells of a man or of a woman goes with the given name."""
     person = scene.draft(index).person
-    genders = {described_gender(noun), likely_gender(person) if person else None}
+    genders = {described_gender(described), likely_gender(person) if person else None}
     return not genders >= {"m", "f"}

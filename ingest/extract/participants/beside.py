@@ -16,7 +16,7 @@ from ingest.extract.participants.untagged import after_cue
 
 SELF_NAMED = {"identify": "as", "introduce": "as", "name": "as", "know": "as", "give": "as", "go": "by"}
 REACH = 8  # tokens behind a description in which its holder is named
-FAR = 14  # where it is said before whom the description is of
+FAR = 14  # where it is said before whom the description is of, often a long name
 OWNING = ("ADP", "DET", "ADJ", "PROPN", "NOUN", "PART", "NUM")  # "for Canada's Department of Justice"
 APPOSED = ("DET", "ADJ", "PROPN", "NOUN")
 WHEN_HE_WAS = frozenset(
@@ -83,8 +83,9 @@ def _between_commas(scene: Scene, start: int) -> list[Token]:
         name = scene.covering.get(i)
         if name is not None and name.start == i and name.end < len(doc) and is_person(scene, name):
             if doc[name.end].text == ",":
-                listed = name.end + 1 < len(doc) and doc[name.end + 1].pos_ == "CCONJ"
-                return [doc[i]] if i == start or not listed else []
+                after = name.end + 1
+                listed = after < len(doc) and (doc[after].pos_ == "CCONJ" or after in scene.covering)
+                return [] if listed else [doc[i]]
             i = name.end
         elif doc[i].pos_ not in APPOSED and doc[i].tag_ != "POS" and i not in scene.in_names:
             return []

@@ -12,7 +12,8 @@ from ingest.extract.participants.scene import Scene
 from ingest.extract.participants.tables import words
 
 SENTENCES_ON = 15  # within which the name of a coroner follows
-NEXT = 2  # sentences within which the name and age follow
+NEXT = 2  # sentences within which the name and age follow: later ones are of others
+GROWN_UP = 20  # years
 MORE = ("prep", "relcl", "acl", "appos")  # what says more of someone
 NEW = frozenset({"a", "an"})
 
@@ -42,8 +43,8 @@ def _join_presiding(scene: Scene, first: dict[int, Found], begun: dict[int, Foun
 
 
 def _join_aged(scene: Scene, first: dict[int, Found], begun: dict[int, Found]) -> None:
-    """Join the only new person of a sentence ("a retired plumber was freed") to who is first named right after with an
-    age and nothing else ("Carl Roe, 61, had denied it"), as reports begin.
+    """Join the only new person of a sentence ("a retired plumber was freed") to the only one who is first named right
+    after with an age and nothing else ("Carl Roe, 61, had denied it"), as reports begin; not a victim to a suspect.
     """
     sentences = Counter(scene.sentence_of[mention.start] for mention in begun.values())
     aged = [i for i in scene.register.people() if i in first and _is_named_with_age(scene, first[i])]
@@ -51,9 +52,21 @@ def _join_aged(scene: Scene, first: dict[int, Found], begun: dict[int, Found]) -
         if sentences[scene.sentence_of[mention.start]] > 1 or mention.start in scene.quoted:
             continue
         follow = [i for i in aged if 0 < _apart(scene, mention, first[i]) <= NEXT]
-        if follow and may_be(scene, follow[0], scene.draft(index).name):
+        if len(follow) == 1 and _may_be_one(scene, index, mention, first[follow[0]]):
             aged.remove(follow[0])
             scene.join(index, follow[0])
+
+
+def _may_be_one(scene: Scene, index: int, mention: Found, name: Found) -> bool:
+    """Whether gender, age and what is told go together."""
+    head, doc = scene.head(mention), scene.doc
+    age, told = age_behind(doc, name.end), [int(t.text) for t in doc[mention.start : mention.end] if t.text.isdecimal()]
+    if not may_be(scene, name.entities[0], scene.draft(index).name) or (told and told != [age]):
+        return False
+    if head.lemma_.lower() in words("young") and age is not None and age >= GROWN_UP:
+        return False
+    here, there = ({t.lemma_.lower() for t in doc[m.start].sent} for m in (mention, name))
+    return not (here & words("harmed") and there & words("accused"))
 
 
 def _is_new(scene: Scene, index: int, mention: Found) -> bool:
@@ -71,7 +84,7 @@ def _is_bare(scene: Scene, mention: Found) -> bool:
 
 
 def _is_named_with_age(scene: Scene, mention: Found) -> bool:
-    """Whether someone is first told of by full name and age, without words for who it is."""
+    """Whether someone is first told of by full name and age, without a description beside."""
     (index, *_) = mention.entities
     described = any(index in other.entities and other is not mention for other in _of_sentence(scene, mention))
     full = mention.end - mention.start > 1 and scene.draft(index).named

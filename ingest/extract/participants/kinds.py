@@ -35,30 +35,8 @@ from ingest.extract.speech.verbs import speech_verbs
 NAMING_VERBS = frozenset({"name", "identify", "appoint", "nominate", "elect", "marry"})
 TITLE_WEIGHT = 3
 WORD_WEIGHT = 4
-BESIDE = frozenset({"off", "above", "across", "throughout"})
-AT_SOMEONE = frozenset({"look", "shout", "yell", "laugh", "point", "aim", "anger", "angry", "stare", "scream", "swear"})
-SITED = frozenset({"mayor", "residents", "inhabitants", "north", "south", "east", "west"}) | {
-    *("outskirts", "suburb", "streets", "northeast", "northwest", "southeast", "southwest"),
-}
-MOVING = frozenset(
-    {"go", "travel", "return", "fly", "move", "drive", "walk", "flee", "come", "march", "sail", "head"}
-) | {
-    *(
-        "transfer",
-        "deport",
-        "evacuate",
-        "airlift",
-        "home",
-        "trip",
-        "flight",
-        "road",
-        "journey",
-        "way",
-        "train",
-        "leave",
-    ),
-}
-SHORTEST, LONGEST = 3, 6  # letters of an abbreviation that is rather a body than someone
+OVER = frozenset({"off", "above", "across", "throughout"})  # prepositions behind which a known place is one
+SHORTEST, LONGEST = 3, 5  # letters of most abbreviations; shorter ones are often someone's initials
 
 
 def one_kind_each(words: Words, names: list[Name]) -> list[Name]:
@@ -204,6 +182,7 @@ def _evidence(words: Words, name: Name) -> Counter[str]:
 def _is_abbreviation(doc: Doc, name: Name) -> bool:
     """Whether a name of one word is all capitals in a sentence that is not ("told SABC")."""
     alone = name.text.isalpha() and name.text.isupper() and SHORTEST <= len(name.text) <= LONGEST
+    alone = alone and name.key not in given_names()
     return alone and any(token.text.islower() and len(token) > 1 for token in doc[name.start].sent)
 
 
@@ -219,23 +198,39 @@ def _located(doc: Doc, name: Name) -> int:
         return 0
     before = doc[name.start - 1]
     known = is_known_place(name.text)
-    if before.lower_ in LOCATING or before.lower_ in BESIDE:
+    if before.lower_ in LOCATING or before.lower_ in OVER:
         if known:
             return TITLE_WEIGHT
-        return 2 if name.kind == "person" or _may_be_site(name, before) else 0
+        alone = before.lower_ in LOCATING or before.lower_ == "off"
+        alone = alone and before.head.lemma_.lower() not in word_class("venturing")
+        return 2 if alone and (name.kind == "person" or _may_be_site(name, before)) else 0
     if before.lower_ == "at":
         staff = description_of(before.head)  # "workers at Nokia"
-        at_someone = before.head.lemma_.lower() in AT_SOMEONE
-        return 2 if known and not at_someone and not (staff and staff.kind == "person") else 0
-    if before.lower_ in ("to", "from") and known:
-        moving = before.head.lemma_.lower() in MOVING
-        return TITLE_WEIGHT if moving else 0
-    of_place = before.lower_ == "of" and before.i and (before.nbor(-1).lower_ in word_class("populated") | SITED)
+        there = name.kind != "person" or before.head.lemma_.lower() in word_class("staying")
+        return 2 if known and there and not (staff and staff.kind == "person") else 0
+    if before.lower_ in ("to", "from"):
+        return TITLE_WEIGHT if known and _moves(before.head) else 0
+    behind_of = before.nbor(-1) if before.lower_ == "of" and before.i else None
+    of_place = behind_of is not None and (
+        behind_of.lower_ in word_class("populated") or behind_of.lemma_.lower() in word_class("sited")
+    )
     return TITLE_WEIGHT if of_place else 0
 
 
+def _moves(word: Token) -> bool:
+    """Whether "to" behind a word can tell where someone goes: "flew to Alta", not "the prize went to Roe"."""
+    if word.lemma_.lower() not in word_class("moving"):
+        return False
+    subject = next((child for child in word.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.pos_ != "NOUN":
+        return True
+    return description_of(subject) is not None
+
+
 def _may_be_site(name: Name, before: Token) -> bool:
-    """Whether an alleged body of few words can be a place: "near Oamaru", "held in Auki", not "a role in Nokia"."""
+    """Whether an alleged body of few words can be a place: "near Alta", "held in Alta", not "a role in Nokia" nor
+    "invested in Nokia".
+    """
     plain = len(name.text.split()) < 3 and not name.text.isupper() and name.rule != GUESSED
     return plain and (before.lower_ not in ("in", "around") or before.head.pos_ == "VERB")
 

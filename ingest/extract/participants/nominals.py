@@ -16,8 +16,9 @@ from ingest.extract.participants.beside import is_person, named_beside
 from ingest.extract.participants.descriptions import Description, broader_posts, deeds, description_of, is_post
 from ingest.extract.participants.naming import Found
 from ingest.extract.participants.plurals import resolve_plural
-from ingest.extract.participants.roles import governor
+from ingest.extract.participants.roles import acts, governor
 from ingest.extract.participants.scene import Scene
+from ingest.extract.participants.shapes import telling_words
 from ingest.extract.participants.tables import words
 from ingest.extract.participants.titles import title_of_head
 from ingest.extract.participants.unnamed import MODIFIERS, is_definite, unnamed
@@ -295,7 +296,8 @@ def _called_short(scene: Scene, token: Token) -> int | None:
     word = token.lower_
     if token.tag_ != "NN" or token.i in scene.covering or token.i in scene.in_names or word in MEDIA:
         return None
-    if [child.lower_ for child in token.lefts] != ["the"] or any(child.lower_ == "of" for child in token.rights):
+    bare = [child.lower_ for child in token.lefts] == ["the"] and all(child.tag_ == "POS" for child in token.rights)
+    if not bare or telling_words().get(word) != "organisation" or not (acts(token) or token.dep_ == "poss"):
         return None
     bodies = (i for i in _before(scene, token) if scene.draft(i).kind == "organisation" and scene.draft(i).named)
     return next((i for i in bodies if word == _sort_of(scene.draft(i).name)), None)

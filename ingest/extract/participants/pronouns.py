@@ -120,7 +120,7 @@ def _begins(name: Token) -> bool:
 
 def _best(scene: Scene, token: Token, gender: str) -> int | None:
     scores: dict[int, float] = {}
-    others = _spoken_of(scene, token) | _told_by_relative(scene, token)
+    others = _spoken_of(scene, token) | _told_by_relative(scene, token) | _of_its_clause(scene, token)
     for mention in reversed(scene.before(token.i)):
         if scene.sentences_told_between(mention.start, token.i) > SENTENCES_BACK:
             break
@@ -130,7 +130,7 @@ def _best(scene: Scene, token: Token, gender: str) -> int | None:
         if len(mention.entities) != 1 or not _can_be(scene, mention.entities[0], gender):
             continue
         head = scene.head(mention)
-        if (distance == 0 and _shares_clause(token, head)) or any(child.lower_ in NO_ONE for child in head.lefts):
+        if any(child.lower_ in NO_ONE for child in head.lefts):
             continue
         bearer = _bearer(head)
         score = -SENTENCE_COST * distance
@@ -176,6 +176,13 @@ def _can_be(scene: Scene, index: int, gender: str) -> bool:
     return known in (gender, None)
 
 
+def _of_its_clause(scene: Scene, pronoun: Token) -> set[int]:
+    """Who is an argument of the pronoun's own verb."""
+    sentence = scene.sentence_of[pronoun.i]
+    here = takewhile(lambda m: scene.sentence_of[m.start] == sentence, reversed(scene.before(pronoun.i)))
+    return {m.entities[0] for m in here if len(m.entities) == 1 and _shares_clause(pronoun, scene.head(m))}
+
+
 def _shares_clause(pronoun: Token, head: Token) -> bool:
     """Whether both are arguments of one verb, so that they cannot be the same ("Roe met him", "Roe spoke to him",
     "Roe refused to see him").
@@ -192,13 +199,14 @@ def _shares_clause(pronoun: Token, head: Token) -> bool:
 
 def _subject_of(verb: Token) -> Token | None:
     """The subject of an infinitive that has none of its own: that of the verb above it, if nobody is told to do it."""
-    own = {child.dep_ for child in verb.children}
-    if verb.dep_ != "xcomp" or SUBJECTS & own:
-        return None
-    above = verb.head
-    if any(child.dep_ in ("dobj", "dative") for child in above.children):
-        return None
-    return next((child for child in above.children if child.dep_ == "nsubj"), None)
+    while verb.dep_ == "xcomp" and not SUBJECTS & {child.dep_ for child in verb.children}:
+        verb = verb.head
+        if any(child.dep_ in ("dobj", "dative") for child in verb.children):
+            return None
+        subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        if subject is not None:
+            return subject
+    return None
 
 
 # --- it and they -------------------------------------------------------------------------------------

@@ -41,7 +41,7 @@ NICKNAMED = re.compile(
     r"(?:(?:van|von|de|al|bin) ){0,2}[A-Z][\w'’-]+"
 )
 NAME_GIVEN = re.compile(
-    r"\b(?:(?:give|gave|giving|given) (?:only )?(?:his|her|their) (?:first |last )?names?"
+    r"\b(?P<words>(?:give|gave|giving|given) (?:only )?(?:his|her|their) (?:first |last )?names?"
     r"|(?:identified|introduced) (?:himself|herself)(?: (?:on|over|by|in) [a-z ]{3,30}?)?)"
     r" (?:(?:only|simply|just) )?as (?:(?:only|simply|just) )?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})"
 )
@@ -116,8 +116,12 @@ def given_out_names(words: Words, taken: Taken) -> Iterator[Name]:
     """What someone is told to be called: "a man who gave his name only as Hamid"."""
     for match in NAME_GIVEN.finditer(words.text):
         span = words.doc.char_span(match.start("name"), match.end("name"))
-        if span is not None and span[0].lower_ not in titles() and not any(taken[span.start : span.end]):
-            yield named(words.doc, span.start, span.end, "person", "name given")
+        if span is None or any(taken[span.start : span.end]):
+            continue
+        end = next((token.i for token in span if token.lower_ in DAYS or token.tag_ != "NNP"), span.end)
+        sure = end > span.start + 1 or span[0].lower_ in given_names() or "name" in match.group("words")
+        if end > span.start and sure and span[0].lower_ not in titles():
+            yield named(words.doc, span.start, end, "person", "name given")
 
 
 def titled_names(words: Words, taken: Taken) -> Iterator[Name]:

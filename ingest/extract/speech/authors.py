@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.extract.cast import Cast
+from ingest.extract.participants.tables import words
 from ingest.extract.speech.verbs import DOCUMENTS, UTTERANCES
 
 SENTENCES_BACK = 4
@@ -89,6 +90,12 @@ def _issuer(cast: Cast, source: Token) -> Token | None:
         if teller is not None:
             return teller
     return None
+
+
+def publisher_of(cast: Cast, document: Token) -> Token | None:
+    """The subject of a clause that tells of a document as its author would: "the bank said in a statement"."""
+    teller = teller_of(cast, document, document.lemma_.lower())
+    return teller if teller is not None and teller.head.lemma_.lower() in words("publishing") else None
 
 
 def teller_of(cast: Cast, document: Token, lemma: str) -> Token | None:

@@ -14,7 +14,7 @@ from spacy.tokens import Span, Token
 from ingest.extract.cast import Cast
 from ingest.extract.participants.descriptions import description_of
 from ingest.extract.participants.titles import title_of_head
-from ingest.extract.speech.authors import is_passed_on, speaker_behind, teller_of
+from ingest.extract.speech.authors import is_passed_on, publisher_of, speaker_behind
 from ingest.extract.speech.verbs import DOCUMENTS, UTTERANCES, speech_verbs
 
 UNNAMED = frozenset({"description", "quantity of those named"})
@@ -165,7 +165,8 @@ class Speakers:
         return last if last is not None and self.cast.entities[last].kind == "person" else None
 
     def _body_before(self, source: Token) -> int | None:
-        """The body or country that the words before make speak: "the board said in a tweet. '...,' it added".
+        """The body or country that the words before make speak: "the board said in a tweet. '...,' it added"; or the
+        author of the one document that they tell of: "the bank's report blames the weather. It says '...'".
 
         None where those tell of a second thing that "it" may be.
         """
@@ -175,9 +176,10 @@ class Speakers:
         speaking = [t for t in told if t.head.dep_ == "ROOT" and t.head.lemma_.lower() in speech_verbs()]
         bodies = [i for t in speaking for i in self.cast.entities_at(t) if self.cast.entities[i].kind != "person"]
         others = [t for t in told if t not in speaking and t.tag_ in ("NN", "NNP") and self._may_be_it(t)]
-        if bodies or not others:
-            return bodies[0] if bodies and not others else None
-        return self._author(others[-1]) if others[-1].head.dep_ == "ROOT" else None
+        if others:
+            is_alone = len(others) == 1 and not bodies and others[0].head.dep_ == "ROOT"
+            return self._author(others[0]) if is_alone else None
+        return bodies[0] if bodies else None
 
     def _writer_before(self, source: Token) -> int | None:
         """Who wrote what "it read" means: the document last told of in the words before."""
@@ -188,14 +190,13 @@ class Speakers:
         return None
 
     def _author(self, document: Token) -> int | None:
-        """Who issued a document, or tells of it, if somebody did who has a name or is several."""
-        lemma = document.lemma_.lower()
-        if lemma not in DOCUMENTS:
+        """Who issued a document, if the words tell."""
+        if document.lemma_.lower() not in DOCUMENTS:
             return None
-        author = speaker_behind(self.cast, document)
-        if author == document:
-            author = teller_of(self.cast, document, lemma) or document
-        return next(iter(self.cast.entities_at(author)), None) if author != document else None
+        author: Token | None = speaker_behind(self.cast, document)
+        if author == document or (author is not None and author.dep_ == "nsubj" and author.head in document.ancestors):
+            author = publisher_of(self.cast, document)
+        return None if author is None else next(iter(self.cast.entities_at(author)), None)
 
     def _may_be_it(self, token: Token) -> bool:
         """Whether "it said" can mean what a noun does: a body, a country or a document."""

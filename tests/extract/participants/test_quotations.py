@@ -372,6 +372,18 @@ def test_it_read_means_the_document_told_of(cast_of: CastOf, before: str, speake
     assert found == speaker
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Ada Roe found a letter on her desk.",
+        "Ada Roe criticised the report on Monday.",
+        "The court rejected the statement on Monday.",
+    ],
+)
+def test_who_reads_a_document_did_not_write_it(cast_of: CastOf, before: str) -> None:
+    assert cast_of(f'{before} "We have waited for nine long years," it read.').said()[0][1] is None
+
+
 @pytest.mark.parametrize("word", ["fifth", "youngest", "other"])
 def test_one_of_several_is_named_behind_a_comma(cast_of: CastOf, word: str) -> None:
     text = f'Five agents were asked on Monday what they made of it. "I will serve anyone," said the {word}, Ada Roe.'

@@ -132,6 +132,9 @@ def test_who_is_named_with_an_age_was_told_of_before(cast_of: CastOf) -> None:
         "Police arrested a woman at the airport. Carl Roe, 44, was sorry.",
         "Police arrested a man at the airport. Carl Roe was sorry.",
         "Police arrested a man at the airport. A witness, Carl Roe, 44, saw it.",
+        "A man of the parish was stabbed on a train on Monday. Carl Roe, 44, had been charged with attempted murder.",
+        "A man drove into a crowd on Monday. Carl Roe, 44, and Tom Hale, 51, were injured.",
+        "A 19-year-old man left the ship on Monday. Carl Roe, 44, followed him.",
         "Police arrested a man at the airport. It rained. It was late. Carl Roe, 44, was sorry.",
     ],
 )
@@ -169,12 +172,29 @@ def test_the_front_is_the_body_called_so(cast_of: CastOf) -> None:
     assert seen.who("The front") == ["Moravian Liberation Front"]
 
 
-@pytest.mark.parametrize("text", ["The front of the house burned.", "A cold front came."])
+@pytest.mark.parametrize(
+    "text", ["The front of the house burned.", "A cold front came.", "The front between the armies moved on."]
+)
 def test_not_every_front_is_the_body(cast_of: CastOf, text: str) -> None:
     seen = cast_of(f"The Moravian Liberation Front ambushed a convoy in July. {text}")
     assert seen.last("front") != ["Moravian Liberation Front"]
 
 
-def test_who_refuses_to_see_her_is_someone_else(cast_of: CastOf) -> None:
-    seen = cast_of("Nora Haddad wrote to the palace. Ada Roe refused to see her on Monday.")
-    assert seen.who("her") == ["Nora Haddad"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nora Haddad wrote to the palace. Ada Roe refused to see her on Monday.",
+        "Nora Haddad came early. Ada Roe saw Nora Haddad. Later Ada Roe tried to agree to see her.",
+    ],
+)
+def test_who_refuses_to_see_her_is_someone_else(cast_of: CastOf, text: str) -> None:
+    assert cast_of(text).last("her") == ["Nora Haddad"]
+
+
+def test_whom_someone_is_told_to_see_may_tell_it(cast_of: CastOf) -> None:
+    assert cast_of("Ada Roe told the guard to let her in on Monday.").who("her") == ["Ada Roe"]
+
+
+@pytest.mark.parametrize("creed", ["Catholic", "Buddhist"])
+def test_what_someone_is_is_no_name(cast_of: CastOf, creed: str) -> None:
+    assert creed not in cast_of(f"A guard who introduced herself as {creed} left on Monday.").names("person")

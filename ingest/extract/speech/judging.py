@@ -1,5 +1,6 @@
 """Speakers whom the rules leave open: takes quotations, gives those said by a pronoun or an age ("it tweeted", "the
-24-year-old wrote") the one whom the encoder is sure of.
+24-year-old wrote") the one whom the encoder is sure of, and those said by "the beekeeper", whom the rules have not met
+before, the one with a name who is likelier.
 
 The rules know who is meant by the grammar around; the encoder has seen whole passages with their speakers. Where the
 rules name someone their word stands, as do words for the unnamed ("a guide").
@@ -19,6 +20,7 @@ from ingest.model import Quotation
 
 SURE = 1.0  # log odds from which a speaker is taken
 ONE = re.compile(r"he|she|i|(the )?\d{1,3}-year-old", re.I)
+ONE_PERSON = frozenset({"person"})
 BODY = re.compile(r"it|they|we", re.I)
 
 
@@ -32,7 +34,14 @@ def name_speakers(doc: Doc, cast: Cast, quotations: Sequence[Quotation], encoded
         if quotation.speaker is None and before is not None and _goes_on(before, quotation):
             quotation = replace(quotation, speaker=named[-1].speaker)
         elif quotation.speaker is None and (kinds := _kinds(quotation.speaker_text or "")):
-            quotation = replace(quotation, speaker=_likeliest(doc, cast, quotations, quotation, kinds, encoded))
+            odds = _odds(doc, cast, quotations, quotation, kinds, encoded)
+            best = max(odds, key=lambda entity: odds[entity], default=None)
+            quotation = replace(quotation, speaker=best if best is not None and odds[best] > SURE else None)
+        elif quotation.speaker is not None and _is_only_described(doc, cast, quotation, quotation.speaker):
+            odds = _odds(doc, cast, quotations, quotation, ONE_PERSON, encoded)
+            least = max(0.0, odds.get(quotation.speaker, 0.0))
+            named_ones = [i for i in odds if odds[i] > least and not cast.entities[i].name.islower()]
+            quotation = replace(quotation, speaker=max(named_ones, key=lambda i: odds[i], default=quotation.speaker))
         named.append(quotation)
     return named
 
@@ -50,19 +59,28 @@ def _goes_on(before: Quotation, quotation: Quotation) -> bool:
 def _kinds(words: str) -> frozenset[str]:
     """The kinds of those for whom a pronoun or an age can stand; none for other words."""
     if ONE.fullmatch(words):
-        return frozenset({"person"})
+        return ONE_PERSON
     return frozenset({"organisation", "country", "group"}) if BODY.fullmatch(words) else frozenset()
 
 
-def _likeliest(
+def _is_only_described(doc: Doc, cast: Cast, quotation: Quotation, speaker: int) -> bool:
+    """Whether the speaker is someone called by one noun alone, with "the" where it speaks ("the beekeeper said")."""
+    entity = cast.entities[speaker]
+    if entity.kind != "person" or not entity.name.isalpha() or not entity.name.islower():
+        return False
+    told = [m for m in cast.mentions if speaker in m.entities and abs(m.sentence - quotation.sentence) <= 1]
+    return bool(told) and all(doc.text[: m.start].lower().endswith("the ") for m in told)
+
+
+def _odds(
     doc: Doc,
     cast: Cast,
     quotations: Sequence[Quotation],
     quotation: Quotation,
     kinds: frozenset[str],
     encoded: Encoded,
-) -> int | None:
-    """The entity told of around the quotation that the encoder believes to say it, if it is sure of one."""
+) -> dict[int, float]:
+    """The encoder's log odds that each entity told of around the quotation says it."""
     first = opening(doc, quotation)
     near: list[tuple[int, Span]] = []
     for mention in cast.mentions:
@@ -75,7 +93,9 @@ def _likeliest(
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         near += [] if span is None else [(mention.entities[0], span)]
     if first is None or not near:
-        return None
+        return {}
     odds = encoded.related("speaker", [first], [span.root.i for _, span in near])[0]
-    best = int(odds.argmax())
-    return near[best][0] if odds[best] > SURE else None
+    best: dict[int, float] = {}
+    for (entity, _), value in zip(near, odds.tolist(), strict=True):
+        best[entity] = max(value, best.get(entity, value))
+    return best

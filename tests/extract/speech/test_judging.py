@@ -87,3 +87,19 @@ def test_what_goes_on_is_said_by_who_began(scene: tuple[Doc, Cast, Quotation]) -
     named = name_speakers(doc, cast, [first, apart], sure_of(doc, "Hauge", 3.0))
     assert {cast.entities[one.speaker].name for one in named if one.speaker is not None} == {"Solveig Hauge"}
     assert all(one.speaker is not None for one in named)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("the beekeeper", "Lars Dahl"), ("a beekeeper", "beekeeper"), ("the old beekeeper", "old beekeeper")],
+)
+def test_the_beekeeper_is_someone_told_of(
+    parse: Callable[[str], Doc], article_of: Callable[..., Article], words: str, name: str
+) -> None:
+    text = f'Lars Dahl had watered his roof. "It jumped over our heads," {words} said. Solveig Hauge agreed.'
+    article, doc = article_of(text), parse(text)
+    sentences = find_sentences(article, doc)
+    cast = build_cast(doc, article, sentences, annotate(doc, article.publication))
+    (named,) = name_speakers(doc, cast, find_quotations(doc, article, sentences, cast), sure_of(doc, "Dahl", 3.0))
+    assert named.speaker is not None
+    assert cast.entities[named.speaker].name == name

@@ -69,7 +69,7 @@ def test_a_status_that_was_guessed_gives_way(read: Read, said: str, is_told: boo
 def test_what_words_tell_counts_more_than_a_guess(read: Read) -> None:
     doc, members = read("Norway praised the cod deal with Chile.")
     doubtful = encoded(doc, status="agreed")
-    doubtful.rows[:, FIRST_AGREEMENT_STATUS + AGREEMENT_STATUSES.index("signed")] = 6
+    doubtful.rows[:, FIRST_AGREEMENT_STATUS + AGREEMENT_STATUSES.index("signed")] = 6.8
     assert judged_status("signed", True, members, doubtful) == "signed"
     assert judged_status("signed", False, members, doubtful) == "agreed"
 

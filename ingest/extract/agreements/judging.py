@@ -21,8 +21,8 @@ from ingest.extract.categories import AGREEMENT_KINDS, AGREEMENT_STATUSES
 from ingest.extract.encoder.layout import Array, Encoded
 
 GUESSED = frozenset({"treaty", "contract", "other"})  # kinds that mostly follow from who the parties are
-TRUST = 1.0  # log odds that the rules' word adds where they guess
-TRUST_IN_KIND, TRUST_IN_STATUS = 3.0, 1.5  # where words tell it
+TRUST = 0.5  # log odds that the rules' word adds where they guess
+TRUST_IN_KIND, TRUST_IN_STATUS = 3.0, 2.0  # where words tell it
 RARE = frozenset({"review", "upgrade", "declaration"})  # kinds that there was little to learn of
 LEAST = 1e-4  # a share below which nothing more is made of it
 SURE = 1.5  # log odds from which a word tells of an agreement whatever the rules miss beside it

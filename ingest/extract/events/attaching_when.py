@@ -19,6 +19,7 @@ from ingest.timex.settle import settle
 
 Days = tuple[str, str]
 SOME_DAY = "2014-06-18"  # a Wednesday in the middle of a month and a year
+ANCHORS = ("absolute", "publication", "expression", "event", "none")
 GRAINS = [
     "second",
     "minute",
@@ -112,7 +113,7 @@ def _time_row(
         any(c.time is not None for c in event.clauses),
         any(c.time is not None and days[c.time] == own for c in event.clauses),
         GRAINS.index(expression.granularity) if expression.granularity in GRAINS else -1,
-        ("absolute", "publication", "expression", "event", "none").index(expression.anchor),
+        ANCHORS.index("publication" if expression.pending is not None else expression.anchor),
         expression.type == "TIME",
         expression.mod is not None,
         _against_publication(reading, expression, own),

@@ -10,8 +10,10 @@ import pytest
 from spacy.language import Language
 
 from ingest.extract.events.attaching import UNREAD, _beside_others
-from ingest.extract.events.attaching_when import _against_publication, _days
+from ingest.extract.events.attaching_when import SOME_DAY, _against_publication, _days, time_rows
 from ingest.extract.events.attaching_who import _against_names
+from ingest.extract.events.deciding import grouped, likely, told_by, worth_a_look
+from ingest.extract.events.models import load_models
 from ingest.model import Article, Publication
 from ingest.nlp import parse
 from ingest.train.corpus import read_article
@@ -47,3 +49,20 @@ def test_days_of_an_article_without_a_date_are_compared_as_if_on_one_day(
     reading = read_article(article, doc)
     (expression,), (days,) = reading.expressions, _days(reading)
     assert _against_publication(reading, expression, days) == place
+
+
+@pytest.mark.parametrize("words", ["this week", "on Tuesday", "last month"])
+def test_an_article_without_a_date_is_read_as_one_of_some_day(
+    nlp: Language, article_of: Callable[..., Article], words: str
+) -> None:
+    text = f"Norway and Chile agreed to share the cod during a summit in Oslo {words}."
+    seen = []
+    for publication in (Publication(), Publication(SOME_DAY, SOME_DAY, SOME_DAY)):
+        ((article, doc),) = parse([replace(article_of(text), publication=publication)], nlp)
+        reading = read_article(article, doc)
+        kept = likely(reading, worth_a_look(reading), load_models().trigger, load_models().type, 0.0)
+        clauses = told_by(reading, kept)
+        event = grouped(reading, kept, clauses, [0], 0.9, load_models().status)
+        seen.append(time_rows(reading, event, clauses))
+    assert seen[0][0] == seen[1][0] == [0]
+    assert seen[0][1].tolist() == seen[1][1].tolist()

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from spacy.language import Language
 
+from ingest.extract.encoder.encoder import encode, words_to_encode
 from ingest.extract.events.attaching import UNREAD, _beside_others
 from ingest.extract.events.attaching_when import SOME_DAY, _against_publication, _days, time_rows
 from ingest.extract.events.attaching_who import _against_names
@@ -60,6 +61,7 @@ def test_an_article_without_a_date_is_read_as_one_of_some_day(
     for publication in (Publication(), Publication(SOME_DAY, SOME_DAY, SOME_DAY)):
         ((article, doc),) = parse([replace(article_of(text), publication=publication)], nlp)
         reading = read_article(article, doc)
+        reading.encoded = encode(words_to_encode(doc, reading.sentences))
         kept = likely(reading, worth_a_look(reading), load_models().trigger, load_models().type, 0.0)
         clauses = told_by(reading, kept)
         event = grouped(reading, kept, clauses, [0], 0.9, load_models().status)

@@ -127,6 +127,8 @@ def test_where_something_is_said_to_be_is_a_place(cast_of: CastOf, text: str, na
         ("The fans shouted at Hatton after he lost on Monday.", "Hatton"),
         ("The prize went to Jackson on Monday.", "Jackson"),
         ("Two funds invested in Oamaru Textiles in May.", "Oamaru Textiles"),
+        ("The findings were published in Science Advances on Wednesday.", "Science Advances"),
+        ("Scientists reported the find in PLoS One on Wednesday.", "PLoS One"),
     ],
 )
 def test_what_people_shout_at_or_invest_in_is_no_place(cast_of: CastOf, text: str, name: str) -> None:

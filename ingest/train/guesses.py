@@ -35,20 +35,10 @@ def guess(reading: Reading, teacher: Transformer, pieces: Pieces) -> Labelled:
     agreeing = {found.token for found in agreements.find_candidates(doc, reading.sentences, find_instruments(doc))}
     article.happening = _believed_of(candidates, encoded.happening)
     article.agreeing = _believed_of(sorted({*candidates, *agreeing}), encoded.agreeing)
-    for shares, named in (
-        (article.happening, ((article.types, encoded.types), (article.statuses, encoded.statuses))),
-        (
-            article.agreeing,
-            (
-                (article.agreement_kinds, encoded.agreement_kinds),
-                (article.agreement_statuses, encoded.agreement_statuses),
-            ),
-        ),
-    ):
-        possible = [token for token, share in shares.items() if share > POSSIBLE]
-        weights = np.array([shares[token] for token in possible], dtype=np.float32)[:, None]
-        for told, believed in named if possible else ():
-            told.update(zip(possible, believed(possible) * weights, strict=True))
+    article.types = _weighed(article.happening, encoded.types)
+    article.statuses = _weighed(article.happening, encoded.statuses)
+    article.agreement_kinds = _weighed(article.agreeing, encoded.agreement_kinds)
+    article.agreement_statuses = _weighed(article.agreeing, encoded.agreement_statuses)
     for name, pairs in _pairs(reading, _likely(article.happening), _likely(article.agreeing)).items():
         if pairs:
             article.pairs[name] = _believed(article, encoded, teacher, name, pairs)
@@ -87,6 +77,13 @@ def soften(article: Labelled, reading: Reading, teacher: Transformer) -> Labelle
 
 def _believed_of(tokens: Sequence[int], odds: Callable[[list[int]], Array]) -> dict[int, float]:
     return dict(zip(tokens, _share(odds(list(tokens))).tolist(), strict=True)) if tokens else {}
+
+
+def _weighed(shares: dict[int, float], named: Callable[[list[int]], Array]) -> dict[int, Array]:
+    """What the possible words are believed to be, which counts as much as they are believed to be something at all."""
+    possible = [token for token, share in shares.items() if share > POSSIBLE]
+    weights = np.array([shares[token] for token in possible], dtype=np.float32)[:, None]
+    return dict(zip(possible, named(possible) * weights, strict=True)) if possible else {}
 
 
 def _likely(shares: dict[int, float]) -> list[int]:

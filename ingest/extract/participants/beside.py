@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from ingest.extract.participants.descriptions import description_of
+from ingest.extract.participants.descriptions import describes_someone, description_of
 from ingest.extract.participants.naming import Found
 from ingest.extract.participants.scene import Scene
 from ingest.extract.participants.tables import words
@@ -68,7 +68,7 @@ def _after_comma(scene: Scene, head: Token) -> list[Token]:
         return [doc[called]]
     if i < len(doc) and doc[i].pos_ == "ADP":
         while i < min(len(doc), head.i + FAR) and (doc[i].pos_ in OWNING or i in scene.in_names):
-            if i not in scene.in_names and _describes_person(doc[i]):
+            if i not in scene.in_names and describes_someone(doc[i]):
                 return []  # "a spokesman for the mayor, Jane Roe," may name the mayor
             i += 1
     if i < len(doc) and doc[i].text == "," and head.tag_ in ("NN", "NNP") and _can_be_person(head):
@@ -97,11 +97,6 @@ def _between_commas(scene: Scene, start: int) -> list[Token]:
 def _can_be_person(head: Token) -> bool:
     described = description_of(head)
     return described is None or described.kind == "person" or title_of_head(head) is not None
-
-
-def _describes_person(token: Token) -> bool:
-    described = description_of(token) if token.pos_ == "NOUN" else None
-    return described is not None and described.kind == "person"
 
 
 def _before_comma(scene: Scene, start: int) -> list[Token]:

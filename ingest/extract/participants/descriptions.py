@@ -45,6 +45,12 @@ def description_of(token: Token) -> Description | None:
     return found
 
 
+def describes_someone(token: Token) -> bool:
+    """Whether a noun is for one person ("spokesman", not "spokesmen" nor "council")."""
+    described = description_of(token) if token.tag_ == "NN" else None
+    return described is not None and described.kind == "person"
+
+
 def described_gender(name: str) -> str | None:
     """`m` or `f` where the last word of a description tells it ("gunman", "his wife"), else None."""
     last = name.lower().split()[-1]

@@ -85,17 +85,11 @@ def _is_bare(scene: Scene, mention: Found) -> bool:
 
 def _is_named_with_age(scene: Scene, mention: Found) -> bool:
     """Whether someone is first told of by full name and age, without a description beside."""
-    (index, *_) = mention.entities
-    described = any(index in other.entities and other is not mention for other in _of_sentence(scene, mention))
-    full = mention.end - mention.start > 1 and scene.draft(index).named
-    return full and not described and age_behind(scene.doc, mention.end) is not None
-
-
-def _of_sentence(scene: Scene, mention: Found) -> list[Found]:
-    sentence = scene.sentence_of[mention.start]
-    return [
-        m for m in scene.found if scene.sentence_of[m.start] == sentence and m.rule == "description beside the name"
-    ]
+    index = mention.entities[0]
+    if mention.end - mention.start < 2 or not scene.draft(index).named or age_behind(scene.doc, mention.end) is None:
+        return False
+    beside = (m for m in scene.found if m.rule == "description beside the name" and index in m.entities)
+    return all(_apart(scene, mention, other) for other in beside)
 
 
 def _apart(scene: Scene, one: Found, other: Found) -> int:

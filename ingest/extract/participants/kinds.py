@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.extract.participants.abbreviations import ends_as_firm, stands_for
 from ingest.extract.participants.countries import all_country_forms, capitals
-from ingest.extract.participants.descriptions import deeds, description_of, descriptions
+from ingest.extract.participants.descriptions import deeds, describes_someone, description_of, descriptions
 from ingest.extract.participants.name import Name, Words
 from ingest.extract.participants.places import LOCATING, is_known_place, regions
 from ingest.extract.participants.roles import acts
@@ -292,7 +292,7 @@ def _beside_person_noun(doc: Doc, name: Name) -> bool:
             return True
         if name.start > 1 and doc[name.start - 1].text == ",":
             before = range(name.start - 2, max(doc[name.start].sent.start, name.start - 8) - 1, -1)
-            return any(_describes_person(doc, i) for i in before)
+            return any(describes_someone(doc[i]) for i in before)
     return False
 
 
@@ -302,15 +302,10 @@ def _first_noun(doc: Doc, positions: range) -> str | None:
         token = doc[i]
         if token.pos_ == "NOUN" and (token.i + 1 >= len(doc) or token.nbor().pos_ not in ("NOUN", "PROPN")):
             closed = token.i + 1 < len(doc) and (token.nbor().pos_ == "ADP" or token.nbor().text in (",", ".", ")"))
-            return "person" if closed and _describes_person(doc, i) else "other"
+            return "person" if closed and describes_someone(doc[i]) else "other"
         if token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PUNCT") or token.text == ",":
             return None
     return None
-
-
-def _describes_person(doc: Doc, i: int) -> bool:
-    described = description_of(doc[i])
-    return doc[i].tag_ == "NN" and described is not None and described.kind == "person"
 
 
 def _acts_like_person(doc: Doc, name: Name) -> bool:

@@ -68,8 +68,9 @@ def _is_only_described(doc: Doc, cast: Cast, quotation: Quotation, speaker: int)
     entity = cast.entities[speaker]
     if entity.kind != "person" or not entity.name.isalpha() or not entity.name.islower():
         return False
+    text = doc.text
     told = [m for m in cast.mentions if speaker in m.entities and abs(m.sentence - quotation.sentence) <= 1]
-    return bool(told) and all(doc.text[: m.start].lower().endswith("the ") for m in told)
+    return bool(told) and all(text[max(0, m.start - 4) : m.start].lower() == "the " for m in told)
 
 
 def _odds(

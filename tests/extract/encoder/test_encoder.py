@@ -8,6 +8,7 @@ from ingest.extract.categories import AGREEMENT_KINDS, AGREEMENT_STATUSES, STATU
 from ingest.extract.encoder import encode
 from ingest.extract.encoder.encoder import OVERLAP, WINDOW, windows
 from ingest.extract.encoder.layout import RELATIONS, WIDTH
+from ingest.extract.speech.judging import SURE
 
 TEXT = "The presidents of Kenya and Uganda signed a border treaty in Nairobi on Monday , after years of talks ."
 SIGNED = TEXT.split()
@@ -76,7 +77,7 @@ def test_a_speaker_is_told_from_others() -> None:
     words = '" We shall not sell the ferries , " Agnete Hauge said on the quay , where Lars Dahl listened in silence .'
     said = words.split()
     hauge, dahl = encode(said).related("speaker", [said.index("We")], [said.index("Hauge"), said.index("Dahl")])[0]
-    assert hauge > max(dahl, 0.0)
+    assert hauge > SURE > dahl
 
 
 def test_relations_are_given_for_each_word_with_each_other() -> None:

@@ -365,23 +365,14 @@ def test_whom_someone_names_or_knows_does_not_speak(cast_of: CastOf, teller: str
     [
         ("The Norvik Bank told its customers in a joint post last night.", "Norvik Bank"),
         ("On Monday Ada Roe published an open letter to the mayor.", "Ada Roe"),
+        ("Ada Roe found a letter on her desk.", None),  # who reads a document or minds it did not write it
+        ("Ada Roe criticised the report on Monday.", None),
+        ("The court rejected the statement on Monday.", None),
     ],
 )
-def test_it_read_means_the_document_told_of(cast_of: CastOf, before: str, speaker: str) -> None:
+def test_it_read_means_the_document_told_of(cast_of: CastOf, before: str, speaker: str | None) -> None:
     ((_, found),) = cast_of(f'{before} "We have waited for nine long years," it read.').said()
     assert found == speaker
-
-
-@pytest.mark.parametrize(
-    "before",
-    [
-        "Ada Roe found a letter on her desk.",
-        "Ada Roe criticised the report on Monday.",
-        "The court rejected the statement on Monday.",
-    ],
-)
-def test_who_reads_a_document_did_not_write_it(cast_of: CastOf, before: str) -> None:
-    assert cast_of(f'{before} "We have waited for nine long years," it read.').said()[0][1] is None
 
 
 @pytest.mark.parametrize("word", ["fifth", "youngest", "other"])

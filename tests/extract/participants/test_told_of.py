@@ -148,6 +148,7 @@ def test_who_is_named_with_an_age_may_be_new(cast_of: CastOf, text: str) -> None
     [
         ("A spokesman for Canada's Department of Justice, Luc Thibert,", "Luc Thibert"),
         ("The head of the department of physics at the University of Oslo, Ada Roe,", "Ada Roe"),
+        ("A lawyer for the miners, Jane Roe,", "Jane Roe"),
         ("The president of the chamber, Hesse's cousin Ada Moruzzi,", "Ada Moruzzi"),
     ],
 )

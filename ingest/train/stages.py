@@ -33,7 +33,7 @@ from ingest.train.score import forms, match
 Model = TypeVar("Model")
 Labels = npt.NDArray[np.bool_]
 SOME = 0.3  # of the columns at a split, where many columns say much the same
-THRESHOLDS = {"trigger": 0.3, "same": 0.38, "event": 0.45, "part": 0.5, "time": 0.29, "place": 0.31}
+THRESHOLDS = {"trigger": 0.3, "same": 0.38, "event": 0.44, "part": 0.5, "time": 0.29, "place": 0.31}
 
 
 @dataclass(slots=True)

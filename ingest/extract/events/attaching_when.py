@@ -76,7 +76,7 @@ def interval_rows(reading: Reading, event: Grouped, time: int, numbers: Numbers)
 
 def _of_interval(reading: Reading, interval: Interval, count: int) -> list[float]:
     """Numbers of a stretch itself; where nobody knows when the article appeared, as if it had on one day."""
-    days = _days(reading)[interval.time] if interval.kind == "told" else interval.days
+    days = days_of(reading)[interval.time] if interval.kind == "told" else interval.days
     return [*interval_numbers(interval, days, reading.published or SOME_DAY), count]
 
 
@@ -100,7 +100,7 @@ def _time_row(
     first_word = reading.words[named.start]
     gaps = [s - named.sentence for s in sentences if s >= named.sentence]
     rivals = [f for f in found if f.sentence == named.sentence]
-    days = _days(reading)
+    days = days_of(reading)
     own = days[named.targets[0]]
     return [
         *numbers,
@@ -132,7 +132,7 @@ def _time_row(
     ]
 
 
-def _days(reading: Reading) -> list[Days | None]:
+def days_of(reading: Reading) -> list[Days | None]:
     """The days of all expressions; where nobody knows when the article appeared, as if it had on one day."""
     if not reading.days:
         known = reading.published is not None

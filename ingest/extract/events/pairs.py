@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.extract.categories import TYPES
+from ingest.extract.events.belonging import belonging_numbers
 from ingest.extract.events.clauses import Clause, bounds
 from ingest.extract.events.models import Numbers
 from ingest.extract.events.reading import Reading, chain_to_root
@@ -65,6 +66,7 @@ def pair_rows(reading: Reading, scored: Scored, clauses: Sequence[Clause]) -> tu
         *_of_words(clauses, i, j),
         *_of_places(clauses, i, j, best),
         *_of_facts(reading, clauses, i, j),
+        *belonging_numbers(reading, clauses, i, j),
     ]
     return list(zip(i.tolist(), j.tolist(), strict=True)), np.stack(columns, axis=1).astype(np.float64)
 

@@ -11,7 +11,7 @@ from spacy.language import Language
 
 from ingest.extract.encoder.encoder import encode, words_to_encode
 from ingest.extract.events.attaching import UNREAD, _beside_others
-from ingest.extract.events.attaching_when import SOME_DAY, _against_publication, _days, time_rows
+from ingest.extract.events.attaching_when import SOME_DAY, _against_publication, days_of, time_rows
 from ingest.extract.events.attaching_who import _against_names
 from ingest.extract.events.deciding import grouped, likely, told_by, worth_a_look
 from ingest.extract.events.models import load_models
@@ -48,7 +48,7 @@ def test_days_of_an_article_without_a_date_are_compared_as_if_on_one_day(
     article = replace(article_of(f"Norway and Chile met {words}."), publication=Publication())
     ((article, doc),) = parse([article], nlp)
     reading = read_article(article, doc)
-    (expression,), (days,) = reading.expressions, _days(reading)
+    (expression,), (days,) = reading.expressions, days_of(reading)
     assert _against_publication(reading, expression, days) == place
 
 

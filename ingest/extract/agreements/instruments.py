@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from ingest.extract.agreements.lexicon import words
+from ingest.extract.agreements.syntax import is_programme
 from ingest.nlp import text_of
 
 ABBREVIATED = re.compile(
@@ -40,6 +41,7 @@ def find_instruments(doc: Doc) -> list[Instrument]:
     """All named pacts of an article, in text order. A name is capitalised, or a place or date before "pact"."""
     heads = [token for token in doc if token.lower_ in words("title") and token.pos_ in {"NOUN", "PROPN"}]
     found = [instrument for head in heads if (instrument := _around(head)) is not None]
+    found = [instrument for instrument in found if not is_programme(doc[instrument.head])]
     return [
         i for i in found if not any(o is not i and o.first <= i.head <= o.last and o.first < i.first for o in found)
     ]

@@ -44,6 +44,15 @@ def under(token: Token, *prepositions: str) -> Token | None:
     return None
 
 
+def is_programme(noun: Token) -> bool:
+    """Whether a noun ends the name of a programme, not of an agreement: "the Green New Deal", "her New Deal"."""
+    if noun.text != "Deal" or noun.i < 2 or not noun.nbor(-1).text.istitle():
+        return False
+    before = noun.nbor(-2)
+    titled = before.lower_ == "green" and before.text.istitle()
+    return noun.nbor(-1).lower_ in words("programme") and (titled or before.tag_ in {"DT", "POS", "PRP$"})
+
+
 def has_to(verb: Token) -> bool:
     """Whether a verb is an infinitive with a "to" of its own."""
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)

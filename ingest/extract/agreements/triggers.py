@@ -22,6 +22,7 @@ from ingest.extract.agreements.syntax import (
     governing_verb,
     has_to,
     is_negated,
+    is_programme,
     is_unreal,
     said_subject,
     under,
@@ -78,7 +79,7 @@ def is_agreement_noun(token: Token) -> bool:
 def _agreement_noun(token: Token) -> Noun | None:
     """The row of a noun in the lexicon, if it is told with what its strength asks for."""
     noun = nouns().get(token.lemma_.lower())
-    if noun is None or (noun.strength == "joint" and not _is_joint(token)):
+    if noun is None or is_programme(token) or (noun.strength == "joint" and not _is_joint(token)):
         return None
     intent = under(token, "of") if noun.strength == "intent" else None
     return None if noun.strength == "intent" and (intent is None or intent.lower_ != "intent") else noun

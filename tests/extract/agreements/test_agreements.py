@@ -38,6 +38,7 @@ def parties(analyse: Analyse) -> Callable[[str], list[set[str]]]:
         "A ceasefire between Norway and Chile took effect.",
         "Norway and Chile are negotiating a fisheries treaty.",
         "Norway and Chile upgraded their relationship in Oslo.",
+        "Norway and Chile signed a new deal on fisheries in Oslo.",
     ],
 )
 def test_agreements_are_found(agreements: Callable[[str], list[LocalAgreement]], text: str) -> None:
@@ -57,6 +58,8 @@ def test_agreements_are_found(agreements: Callable[[str], list[LocalAgreement]],
         "The minister of Norway wrote a letter and made a statement.",
         "The striker joined Oslo Rovers on Monday.",
         "You agree to receive newsletters from the shop in Oslo.",
+        "Senator Ada Roe of Norway introduced the Green New Deal on Thursday.",
+        "Norway and Chile debated Ada Roe's New Deal in Oslo.",
     ],
 )
 def test_what_only_sounds_like_one_is_none(agreements: Callable[[str], list[LocalAgreement]], text: str) -> None:

@@ -133,3 +133,22 @@ def test_where_something_is_said_to_be_is_a_place(cast_of: CastOf, text: str, na
 )
 def test_what_people_shout_at_or_invest_in_is_no_place(cast_of: CastOf, text: str, name: str) -> None:
     assert name not in cast_of(text).places()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("More than forty people died in Hurricane Ada in 2017.", "Hurricane Ada"),
+        ("The rivers burst their banks in Cyclone Odd on Friday.", "Cyclone Odd"),
+        ("Two men drowned in Tropical Storm Kari on Friday.", "Tropical Storm Kari"),
+        ("The verse is in the Qur'an.", "Qur'an"),
+    ],
+)
+def test_storms_and_scriptures_are_nowhere(cast_of: CastOf, text: str, name: str) -> None:
+    seen = cast_of(text)
+    assert name not in seen.places()
+    assert name not in seen.names("person", "organisation")
+
+
+def test_a_town_called_like_a_storm_is_a_place(cast_of: CastOf) -> None:
+    assert "Storm Lake" in cast_of("Two men drowned in Storm Lake, Iowa, on Friday.").places()

@@ -4,6 +4,7 @@ how alike they are in those who take part, in when and where.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable, Iterator, Sequence
 
 import numpy as np
@@ -19,7 +20,7 @@ from ingest.extract.events.reading import Named, Reading
 Indices = npt.NDArray[np.intp]
 Thing = tuple[Named, Hashable]
 
-BACK = {"part": 2, "time": 4, "place": 99}  # sentences back in which what belongs to a trigger may stand
+BACK = {"part": 2, "time": 4, "place": math.inf}  # sentences back in which what belongs to a trigger may stand
 LEAST = 0.1  # chances that sum up to less are as good as none
 
 
@@ -34,7 +35,8 @@ def belonging_numbers(reading: Reading, clauses: Sequence[Clause], i: Indices, j
 
 
 def _entities(reading: Reading) -> Iterator[Thing]:
-    return ((named, named.targets[0]) for row in reading.actors for named in row)
+    """Everyone named, so that "both leaders" count as either of them."""
+    return ((named, entity) for row in reading.actors for named in row for entity in named.targets)
 
 
 def _days(reading: Reading) -> Iterator[Thing]:

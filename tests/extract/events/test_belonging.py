@@ -54,6 +54,11 @@ def test_triggers_of_others_are_less_alike_than_those_of_the_same(compare: Calla
     assert own["part cosine"] > other["part cosine"]
 
 
+def test_whoever_is_told_of_together_counts_one_by_one(compare: Callable[..., dict[str, float]]) -> None:
+    text = "President Ada Roe of Norway met President Odd Moe of Chile in Oslo. Both leaders signed a treaty."
+    assert compare(text, "met", "signed")["part cosine"] > 0.5
+
+
 def test_where_nothing_is_named_nothing_is_shared(compare: Callable[..., dict[str, float]]) -> None:
     numbers = compare("Somebody was arrested. Somebody was killed.", "arrested", "killed")
     assert [numbers[f"time {column}"] for column in COLUMNS] == [0, 0, 0, 0]

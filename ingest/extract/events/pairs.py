@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.extract.categories import TYPES
-from ingest.extract.events.belonging import belonging_numbers
+from ingest.extract.events.belonging import Indices, belonging_numbers
 from ingest.extract.events.clauses import Clause, bounds
 from ingest.extract.events.models import Numbers
 from ingest.extract.events.reading import Reading, chain_to_root
@@ -20,8 +20,6 @@ from ingest.extract.events.scored import Scored
 from ingest.extract.events.syntax import predicate
 from ingest.extract.events.tokens import Word
 from ingest.extract.events.words import vectors_of
-
-Indices = npt.NDArray[np.intp]
 
 VECTOR = 50
 AGREEING, ALIKE = 0.05, 0.4  # agreement of types and likeness of words from which a pair is weighed

@@ -63,14 +63,15 @@ def one_kind_each(words: Words, names: list[Name]) -> list[Name]:
     for abbreviation, kind in _abbreviated_kinds(words, names):
         if abbreviation in votes:
             votes[abbreviation][kind] += WORD_WEIGHT
-    decided = {key: "other" if _is_storm(key) else _decided(counts) for key, counts in votes.items()}
+    decided = {key: _decided(counts) for key, counts in votes.items()}
+    decided |= {key: "other" for key, kind in decided.items() if kind == "place" and _is_storm(key)}
     return [name if name.known else replace(name, kind=decided[name.key]) for name in names]
 
 
 def _is_storm(key: str) -> bool:
     """Whether a name, in lower case, is a storm's, in which things happen as in a place: "died in Hurricane Ada"."""
     first, *others = key.removeprefix("tropical ").split()
-    called = bool(others) and first in word_class("storm") and first not in given_names()
+    called = bool(others) and first in word_class("storm")
     return called and kind_of_last_word(key) is None and not is_known_place(key.title())
 
 

@@ -150,5 +150,10 @@ def test_storms_and_scriptures_are_nowhere(cast_of: CastOf, text: str, name: str
     assert name not in seen.names("person", "organisation")
 
 
+def test_a_person_called_like_a_storm_is_one(cast_of: CastOf) -> None:
+    seen = cast_of("Storm Thorsen, a designer, said on Monday that she had met Ada Roe in Oslo.")
+    assert "Storm Thorsen" in seen.names("person")
+
+
 def test_a_town_called_like_a_storm_is_a_place(cast_of: CastOf) -> None:
     assert "Storm Lake" in cast_of("Two men drowned in Storm Lake, Iowa, on Friday.").places()

@@ -3,13 +3,13 @@ reads each lesson with the student that did not learn from it, and trains the on
 
 A teacher learns from TimeML first, then from all annotations, at last from those that are like what will be read. Its
 student learns from the same annotations, half way to what the teacher believes, and from what it believes of the other
-texts. The shipped one learns from what all teachers together believe of the texts and, of each annotated article, the
-teacher that did not learn from it, but for its TimeML where it has one.
+texts and of all texts in other words. The shipped one learns from what all teachers together believe of the texts and,
+of each annotated article, the teacher that did not learn from it, but for its TimeML where it has one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from ingest.extract.encoder.encoder import LAYERS_FILE, PIECES_FILE, Encoder, words_to_encode
 from ingest.extract.encoder.pieces import Pieces
 from ingest.extract.events.reading import Reading
+from ingest.train.altered import Words
 from ingest.train.labels import Labelled, average
 from ingest.train.lessons import Lesson
 from ingest.train.timeml import Annotation, label_timeml
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 Tell = Callable[[str], None]
-PARTS = 3  # of the texts that are not like what will be read, one of which the student reads in a round
+PARTS = 4  # of the texts that are not like what will be read, one of which the student reads in a round
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,12 @@ class Further:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a teacher believes of every lesson, half way to its annotation, and of every other text."""
+    """What a teacher believes of every lesson, half way to its annotation, of every lesson in other words, and of every
+    other text, as it is and in other words.
+    """
 
     lessons: list[Labelled]
+    altered: list[Labelled]
     texts: list[Labelled]
 
 
@@ -77,8 +81,7 @@ def encode_lessons(
                 said.append(own)
             if not layers_file.exists():
                 tell(f"training the encoder without part {fold + 1} of {folds}")
-                learned = [item for item in zip(lessons, own.lessons, strict=True) if item[0].fold != fold]
-                _fit_student(learned, own.texts, pieces_file, layers_file)
+                _fit_student(*_said_without(lessons, own, fold), pieces_file, layers_file)
         encoder = Encoder(pieces_file, layers_file)
         for lesson in lessons:
             if lesson.fold == fold:
@@ -106,22 +109,37 @@ def _ask_teacher(lessons: Sequence[Lesson], fold: int, further: Further) -> Said
     alike = [label(item, teacher.pieces) for item in taught if item.alike]
     learn(teacher, Pace(3, 6e-5, slower=0.9), alike, [], 1)
     pieces = Pieces(vocabulary())
+    words = Words([*(item.reading for item in lessons), *further.texts])
+
+    def in_other_words(readings: Iterable[Reading]) -> list[Labelled]:
+        return [guess(reading, teacher, pieces, words.alter(reading, n)) for n, reading in enumerate(readings)]
+
     with quickly():
         return Said(
             [soften(label(item, pieces), item.reading, teacher) for item in lessons],
-            [guess(reading, teacher, pieces) for reading in further.texts],
+            in_other_words(item.reading for item in lessons),
+            [*(guess(reading, teacher, pieces) for reading in further.texts), *in_other_words(further.texts)],
         )
 
 
+def _said_without(
+    lessons: Sequence[Lesson], said: Said, fold: int
+) -> tuple[list[tuple[Lesson, Labelled]], list[Labelled]]:
+    """What a student may learn from that is to read the lessons of a fold."""
+    learned = [(lesson, own) for lesson, own in zip(lessons, said.lessons, strict=True) if lesson.fold != fold]
+    altered = [own for lesson, own in zip(lessons, said.altered, strict=True) if lesson.fold != fold]
+    return learned, [*altered, *said.texts]
+
+
 def _all_said(lessons: Sequence[Lesson], said: Sequence[Said]) -> tuple[list[tuple[Lesson, Labelled]], list[Labelled]]:
-    """Lessons by the teachers that did not learn from them, and texts by all; columns of relations are those of the
-    first teacher, since each has its own.
+    """Lessons by the teachers that did not learn from them, and other texts, lessons in other words too, by all;
+    columns of relations are those of the first teacher, since each has its own.
     """
     learned = [
         (lesson, replace(said[lesson.fold].lessons[number], columns=said[0].lessons[number].columns))
         for number, lesson in enumerate(lessons)
     ]
-    return learned, [average(parts) for parts in zip(*(one.texts for one in said), strict=True)]
+    return learned, [average(parts) for parts in zip(*([*one.altered, *one.texts] for one in said), strict=True)]
 
 
 def _fit_student(

@@ -26,12 +26,15 @@ POSSIBLE, LIKELY = 0.15, 0.3  # shares from which a candidate is told what it is
 SAME_WITHIN, PLACE_WITHIN = 15, 12  # sentences between two triggers, and between a trigger and a place
 
 
-def guess(reading: Reading, teacher: Transformer, pieces: Pieces) -> Labelled:
-    """The article in the word pieces of a smaller encoder, with what the larger one believes."""
-    article = in_pieces(reading, pieces)
+def guess(reading: Reading, teacher: Transformer, pieces: Pieces, words: Sequence[str] | None = None) -> Labelled:
+    """The article in the word pieces of a smaller encoder, with what the larger one believes; `words` stand in the
+    places of its own (`ingest.train.altered`).
+    """
     doc = reading.doc
+    words = words or words_to_encode(doc, reading.sentences)
+    article = in_pieces(reading, pieces, words)
     candidates = [candidate.token for candidate in find_candidates(reading)]
-    encoded = read_words(teacher, words_to_encode(doc, reading.sentences))
+    encoded = read_words(teacher, words)
     agreeing = {found.token for found in agreements.find_candidates(doc, reading.sentences, find_instruments(doc))}
     article.happening = _believed_of(candidates, encoded.happening)
     article.agreeing = _believed_of(sorted({*candidates, *agreeing}), encoded.agreeing)

@@ -55,11 +55,11 @@ class Labelled:
         return sorted({word for pairs in self.pairs.values() for pair in pairs for word in pair[:2]})
 
 
-def in_pieces(reading: Reading, pieces: Pieces) -> Labelled:
-    """The article in word pieces, without labels."""
+def in_pieces(reading: Reading, pieces: Pieces, words: Sequence[str] | None = None) -> Labelled:
+    """The article in word pieces, without labels; `words` stand in the places of its own."""
     numbers: list[int] = []
     first: list[int] = []
-    for word in words_to_encode(reading.doc, reading.sentences):
+    for word in words or words_to_encode(reading.doc, reading.sentences):
         own = pieces.of(word)
         first.append(len(numbers) if own else -1)
         numbers += own

@@ -29,7 +29,7 @@ def test_lessons_are_labelled_by_the_teacher_of_their_fold_and_texts_by_all() ->
     assert [round(text.happening[0], 6) for text in texts] == [0.6]
 
 
-def test_a_student_learns_nothing_of_the_lessons_that_it_is_to_read_in_other_words_neither() -> None:
+def test_a_student_learns_nothing_of_the_lessons_that_it_is_to_read_not_even_in_other_words() -> None:
     lessons: list[Any] = [SimpleNamespace(fold=0), SimpleNamespace(fold=1)]
     said = Said(
         [labelled(0.1, 1.0), labelled(0.2, 2.0)], [labelled(0.3, 3.0), labelled(0.4, 4.0)], [labelled(0.5, 5.0)]
